@@ -1,0 +1,1 @@
+"""Rosters, rules, plans: who is paired with whom, and why."""

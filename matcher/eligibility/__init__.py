@@ -1,0 +1,1 @@
+"""Who and what may not be paired, one reason a file: (specialist, client) -> why not | None."""

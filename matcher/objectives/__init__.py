@@ -1,0 +1,1 @@
+"""What a pair is worth, one value a file: pairs -> integer points."""

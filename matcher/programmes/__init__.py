@@ -1,0 +1,19 @@
+"""One notice a file. A new city is one new file and one new name in the tuple."""
+
+from __future__ import annotations
+
+from matcher.issue import InputError, Issue
+from matcher.programme import Programme
+from matcher.programmes import anqing, wuhan
+from matcher.programmes import open as template
+
+PROGRAMMES: tuple[Programme, ...] = (wuhan.PROGRAMME, anqing.PROGRAMME, template.PROGRAMME)
+
+
+def programme(name: str) -> Programme:
+    """The programme of that name; an unknown name is an error that lists the known ones."""
+    for known in PROGRAMMES:
+        if known.name == name:
+            return known
+    names = "、".join(p.name for p in PROGRAMMES)
+    raise InputError((Issue("E22", f"没有名为 {name} 的项目", f"可用的项目：{names}"),))

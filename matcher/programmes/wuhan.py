@@ -1,0 +1,100 @@
+"""武汉 区派成果转化联络员: 《关于做好2022年区派成果转化联络员有关工作的通知》.
+
+Implemented, by article (ids of the rule table W01-W22):
+三(一) (W01-W04) 100 new by district as 附件1 says, cap hard, shortfall told; experience in one of four kinds;
+三(二) (W05-W09) group match as points, first batch locked and counted against the clients' room, uncovered
+clients first, parks and firms each with a limit, balance of industries and of load; 附件2 (W21) firms of the
+own district only, parks of the own district preferred; 二(三) (W15, W16) cases ⌈0.3·n⌉ by district and W11 two
+demands a head on the board; W10 mix of sending units, told and not forced; W14 a leaver's clients by scenario
+(`leave`); W20 forms by district; W22 no official's data anywhere.
+
+Left out, with the reason:
+W12 completeness of a demand decides its publication on another platform, not the pairing; W13 meetings, W17
+trainings and W18 contacts are events and people outside a pairing; W19 partners among the city's own liaisons
+are optional and no list of them is given.
+"""
+
+from matcher.constraints.capacity import capacity
+from matcher.constraints.client_size import client_size
+from matcher.constraints.industry_balance import industry_balance
+from matcher.constraints.load_balance import load_balance
+from matcher.constraints.quota import quota
+from matcher.constraints.total import total
+from matcher.eligibility.attested import Attested
+from matcher.eligibility.client_willing import ClientWilling
+from matcher.eligibility.compliance import Compliance
+from matcher.eligibility.consent import Consent
+from matcher.eligibility.distance import Distance
+from matcher.eligibility.exclusion import Exclusion
+from matcher.eligibility.experience import Experience
+from matcher.eligibility.expertise import Expertise
+from matcher.eligibility.fit_floor import FitFloor
+from matcher.eligibility.group import Group
+from matcher.eligibility.own_employer import OwnEmployer
+from matcher.eligibility.posting import Posting
+from matcher.eligibility.rating import Rating
+from matcher.eligibility.refusal import AvoidedBySpecialist, RefusedByClient
+from matcher.geography import WUHAN
+from matcher.objectives.cost import Cost
+from matcher.objectives.cross_group import CrossGroup
+from matcher.objectives.fit import FitPoints
+from matcher.objectives.intent import Intent
+from matcher.objectives.near import Near
+from matcher.objectives.other_district import OtherDistrict
+from matcher.objectives.prior import Prior
+from matcher.objectives.priority import Priority
+from matcher.objectives.uncovered import Uncovered
+from matcher.programme import Programme
+from matcher.settings import default
+
+PROGRAMME = Programme(
+    name="wuhan",
+    title="武汉市区派成果转化联络员选派",
+    source="武汉市科学技术局《关于做好2022年区派成果转化联络员有关工作的通知》",
+    specialist_title="成果转化联络员",
+    places=WUHAN,
+    specialist_rules=(Attested(), Consent(), Expertise(), Experience(), Rating()),
+    client_rules=(ClientWilling(), Compliance()),
+    pair_rules=(
+        Exclusion(),
+        RefusedByClient(),
+        AvoidedBySpecialist(),
+        OwnEmployer(),
+        Posting(),
+        Group(),
+        Distance(),
+        FitFloor(),
+    ),
+    constraints=(capacity, client_size, quota, total, industry_balance, load_balance),
+    objectives=(
+        FitPoints(),
+        Near(),
+        CrossGroup(),
+        Cost(),
+        Intent(),
+        Prior(),
+        Priority(),
+        Uncovered(),
+        OtherDistrict(),
+    ),
+    parameters=(
+        default("posting", "single", "三(一)：区派联络员，由各区选派"),
+        default("park.anywhere", True, "附件2：“对接产业园区、孵化器”未写“本区”"),
+        default("park.other_district", 150, "附件2：本区优先，不强制；分值为默认"),
+        default("experience.any", ("成果转化", "技术转移", "知识产权", "科研管理"), "三(一)：工作经历"),
+        default("capacity.upper", 7, "默认：2个园区＋5家企业"),
+        default("capacity.parks", 2, "默认：通知未规定"),
+        default("capacity.firms", 5, "默认：通知未规定"),
+        default("size.firm", 1, "默认：通知未规定"),
+        default("size.park", 3, "默认：通知未规定"),
+        default("near.cap_km", 30, "默认：市内距离"),
+        default("group.mode", "soft", "三(二)：根据各区产业特点"),
+        default("uncovered.bonus", 60, "三(二)：结合第一批联络员对口联系情况；分值为默认"),
+        default("pair.cost", 300, "三(二)：力量配比科学；分值为默认"),
+        default("balance.industry", 40, "三(二)：行业领域均衡；分值为默认"),
+        default("balance.load", 30, "三(二)：力量配比科学；分值为默认"),
+        default("kpi.demands_per_head", 2, "一(一)：人均不少于2项"),
+        default("kpi.cases_share", 0.3, "二(四)：典型案例不少于联络员人数的30%"),
+    ),
+    documents=("plan_workbook", "wuhan_form1", "wuhan_form2", "report"),
+)

@@ -1,0 +1,1 @@
+"""The shell: the command jiedui; the server follows."""
