@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from matcher.geography import DistanceTable, Gazetteer, distance_table
 from matcher.issue import InputError, Issue
@@ -114,10 +114,6 @@ class Case:
         bans = {p: ("禁止", self.scenario.reasons.get("|".join(p), "方案指定")) for p in self.scenario.bans}
         return rows | bans
 
-    def plain(self, name: str) -> str:
-        """A firm's name for comparison: NFKC, no brackets or spaces."""
-        return "".join(ch for ch in unicodedata.normalize("NFKC", name) if ch.isalnum())
-
     def fit_of(self, specialist: str, client: str) -> float:
         """Fit of a pair, 0 when its texts were not scored."""
         if self.fit is None or specialist not in self._row or client not in self._column:
@@ -157,6 +153,12 @@ class Case:
         if d.new is not None:
             return d.new
         return d.total - (d.existing or 0) if d.total is not None else None
+
+
+@lru_cache(maxsize=65536)
+def plain(name: str) -> str:
+    """A firm's name for comparison: NFKC, no brackets or spaces."""
+    return "".join(ch for ch in unicodedata.normalize("NFKC", name) if ch.isalnum())
 
 
 def make_case(

@@ -19,7 +19,7 @@ from matcher.judge import judge
 from matcher.limit import Limit
 from matcher.model import Model, build
 from matcher.plan import Pairing, Plan, Tier
-from matcher.reserve import reserve_list
+from matcher.reserve import places, reserve_list
 from matcher.screening import Screening, screen
 from matcher.tiers import Outcome, Solve, run
 from scoring import Scorer
@@ -88,7 +88,7 @@ def _solve(
     empty = Plan(case.programme.name, "infeasible", False)
     if model.missing_pins:
         return empty, model
-    outcome = run(model, solve, case.settings["balance.loss"], time_limit, progress)
+    outcome = run(model, solve, case.settings["balance.loss"], time_limit, places(case, screening), progress)
     if outcome.chosen is None:
         status = outcome.failed.status if outcome.failed else "unknown"
         found = replace(empty, status=status, tiers=outcome.tiers)

@@ -36,6 +36,26 @@ def reserve_list(
     return reserve, tuple(unmatched)
 
 
+def places(case: Case, screening: Screening) -> int:
+    """How many candidates the places could hold if every client took everybody."""
+    people = [
+        s
+        for s in case.roster.specialists
+        if s.id in case.movable and s.id not in case.in_post and s.id not in screening.refused_specialists
+    ]
+    own = Counter(s.district for s in people if s.district is not None)
+    free = len(people) - sum(own.values())
+    held, room = sum(n for d, n in own.items() if d not in case.roster.district), 0
+    for d in case.roster.districts:
+        quota = case.quota(d.name)
+        cap = len(people) if quota is None else quota
+        held += min(cap, own[d.name])
+        room += cap - min(cap, own[d.name])
+    held += min(free, room)
+    most = case.settings["total.max"]
+    return held if most is None else min(held, most)
+
+
 def _best_points(screening: Screening) -> dict[str, int]:
     """The best points of one pairing of each specialist."""
     pairs, value = screening.pairs, screening.pairs.value

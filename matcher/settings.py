@@ -26,8 +26,10 @@ class Parameter:
     def parse(self, raw: Any) -> Value:
         """A value from the command line or a scenario file; raises `InputError` in Chinese."""
         if raw is None or (isinstance(raw, str) and raw.strip() in ("", "无", "none", "null", "None")):
-            if self.default is None or self.kind is tuple:
-                return None if self.kind is not tuple else ()
+            if self.kind is tuple:
+                return ()
+            if KNOWN[self.key].default is None:
+                return None
             raise self._refuse(raw, "不能为空")
         if self.kind is tuple:
             parts = raw.replace("，", ",").replace("、", ",").split(",") if isinstance(raw, str) else raw

@@ -48,9 +48,13 @@ def run(
     solve: Solve,
     loss: float,
     time_limit: float | None,
+    places: int,
     progress: Callable[[str], None] = lambda stage: None,
 ) -> Outcome:
-    """Solves the tiers in order, each from the plan of the one before."""
+    """Solves the tiers in order, each from the plan of the one before.
+
+    `places` is how many of the candidates the quotas could hold at best: only these count as unplaced.
+    """
     deadline = None if time_limit is None else time.monotonic() + time_limit
     tiers: list[Tier] = []
     base = model.problem
@@ -75,16 +79,17 @@ def run(
         return Outcome(
             None, (Tier("unplaced", None, None, first.status, first.engine, first.seconds),), failed=first
         )
-    unplaced, least = -first.objective, -(first.bound or 0)
-    tiers.append(Tier("unplaced", unplaced, max(0, least), first.status, first.engine, first.seconds))
-    placed = len(people) - unplaced
+    placed = len(people) + first.objective
+    most = min(places, len(people) + (first.bound or 0))
+    status = "optimal" if placed >= most else first.status
+    tiers.append(Tier("unplaced", places - placed, places - most, status, first.engine, first.seconds))
     added += bounds(placed)
 
     # shortfall
     wanted = tuple(bound for limit, bound in model.wishes if limit.tier == SHORTFALL)
     short = 0
     if wanted:
-        implied = _implied_shortfall(base, wanted, placed if first.status == "optimal" else len(people))
+        implied = _implied_shortfall(base, wanted, most)
         cells = hint if hint is not None else np.zeros(0, dtype=int)
         short = _units(base, wanted, cells)
         if short == implied:

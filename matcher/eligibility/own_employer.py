@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.case import Case
+from matcher.case import Case, plain
 from matcher.programme import Refusal
 from matcher.roster import Client, Specialist
 
@@ -13,6 +13,6 @@ class OwnEmployer:
     rule = "own_employer"
 
     def __call__(self, case: Case, specialist: Specialist, client: Client) -> Refusal | None:
-        if not specialist.institution or case.plain(specialist.institution) != case.plain(client.name):
+        if not specialist.institution or plain(specialist.institution) != plain(client.name):
             return None
         return Refusal(self.rule, "派出单位就是该单位", "改派他人")

@@ -1,0 +1,42 @@
+"""The bureau's documents, written from a case and its plan: one document a file, one list of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from matcher.case import Case
+from matcher.documents.anqing_list import anqing_list
+from matcher.documents.plan_workbook import plan_workbook
+from matcher.documents.report import report
+from matcher.documents.wuhan_form1 import wuhan_form1
+from matcher.documents.wuhan_form2 import wuhan_form2
+from matcher.plan import Plan
+
+__all__ = ["DOCUMENTS", "Writer", "write_all"]
+
+Writer = Callable[[Case, Plan, Mapping[str, Any], Path], list[Path]]
+"""(case, plan, private, folder) -> files written. `private`: specialist id -> record with `.phone`."""
+
+DOCUMENTS: Mapping[str, Writer] = {
+    "plan_workbook": plan_workbook,
+    "report": report,
+    "anqing_list": anqing_list,
+    "wuhan_form1": wuhan_form1,
+    "wuhan_form2": wuhan_form2,
+}
+
+
+def write_all(
+    case: Case, plan: Plan, private: Mapping[str, Any], out: Path, *, names: Sequence[str]
+) -> list[Path]:
+    """Write the named documents into `out` (made if missing) and return their paths, in the order named.
+
+    Raises `KeyError` for an unknown name, listing the known ones, before anything is written.
+    """
+    unknown = [n for n in names if n not in DOCUMENTS]
+    if unknown:
+        raise KeyError(f"没有名为 {'、'.join(unknown)} 的文书；可用的文书：{'、'.join(DOCUMENTS)}")
+    out.mkdir(parents=True, exist_ok=True)
+    return [path for name in dict.fromkeys(names) for path in DOCUMENTS[name](case, plan, private, out)]

@@ -1,0 +1,179 @@
+"""Workbooks by XlsxWriter: every text is written as text, every number as a number, A4 landscape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple
+
+import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from matcher.documents.privacy import scrub
+
+A4 = 9
+CELL_LIMIT = 32767  # characters; Excel's own limit
+# As a formula such a text would run in whoever opens the file; the prefix keeps it a text when edited too.
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+SONG, HEI = {"font_name": "宋体"}, {"font_name": "黑体"}
+BODY: dict[str, Any] = SONG | {"font_size": 10, "valign": "vcenter", "border": 1, "border_color": "#B8C4CC"}
+MIDDLE: dict[str, Any] = BODY | {"align": "center"}
+TOTAL: dict[str, Any] = MIDDLE | {"bold": True, "bg_color": "#F1F5F7"}
+NOTE: dict[str, Any] = SONG | {"font_size": 9, "font_color": "#4A5560"}
+FORM: dict[str, Any] = SONG | {"font_size": 11, "valign": "vcenter", "align": "center", "border": 1}
+STYLES: dict[str, dict[str, Any]] = {
+    "text": BODY | {"text_wrap": True},
+    "centre": MIDDLE | {"text_wrap": True},
+    "marked": BODY | {"text_wrap": True, "bg_color": "#FFF4D6"},
+    "verbatim": BODY | {"num_format": "@"},
+    "int": MIDDLE | {"num_format": "0"},
+    "points": BODY | {"num_format": "#,##0", "align": "right"},
+    "km": BODY | {"num_format": "0.0"},
+    "fit": BODY | {"num_format": "0.00"},
+    "share": MIDDLE | {"num_format": "0%"},
+    "heading": MIDDLE | HEI | {"text_wrap": True, "bg_color": "#DCE9EE"},
+    "total": TOTAL,
+    "total_share": TOTAL | {"num_format": "0%"},
+    "total_fit": TOTAL | {"num_format": "0.00"},
+    "note": NOTE | {"text_wrap": True, "valign": "top"},
+    "note_centre": NOTE | {"align": "center"},
+    "title": HEI | {"font_size": 16, "align": "center", "valign": "vcenter"},
+    "line": SONG | {"font_size": 11, "valign": "vcenter"},
+    "form": FORM | {"text_wrap": True},
+    "form_phone": FORM | {"num_format": "@"},
+    "form_heading": FORM | HEI | {"text_wrap": True},
+}
+PERSONAL = ("form_phone",)  # styles of the only cells that may hold a phone
+RAW = ("verbatim",)  # digests: not free text, never changed
+
+
+class Formula(NamedTuple):
+    """A formula and the value it has now, so that readers that do not calculate see it too."""
+
+    text: str
+    value: float | int
+
+
+class Column(NamedTuple):
+    """A heading, its width in characters, and the style of the cells below."""
+
+    heading: str
+    width: float = 12
+    style: str = "text"
+
+
+Cell = str | int | float | bool | Formula | None
+
+
+@dataclass
+class Sheet:
+    """One worksheet, written cell by cell; `row` is where the next row goes."""
+
+    book: Book
+    page: Any
+    row: int = 0
+
+    def put(self, row: int, column: int, value: Cell, style: str = "text") -> None:
+        """One cell: texts stay texts whatever they begin with, and carry no phone but in phone cells."""
+        if isinstance(value, bool):
+            value = "是" if value else "否"
+        if isinstance(value, str):
+            clean = value if style in PERSONAL + RAW else scrub(value)
+            risky = clean.startswith(RISKY)
+            self.page.write_string(row, column, clean[:CELL_LIMIT], self.book.style(style, risky))
+        elif isinstance(value, Formula):
+            self.page.write_formula(row, column, value.text, self.book.style(style), value.value)
+        elif value is None or value != value:
+            self.page.write_blank(row, column, None, self.book.style(style))
+        else:
+            self.page.write_number(row, column, value, self.book.style(style))
+
+    def merge(self, first: int, last: int, left: int, right: int, value: str, style: str) -> None:
+        """One text over several cells."""
+        if first == last and left == right:
+            self.put(first, left, value, style)
+            return
+        self.page.merge_range(first, left, last, right, "", self.book.style(style))
+        self.put(first, left, value, style)
+
+    def append(self, values: Sequence[Cell], styles: Sequence[str]) -> None:
+        """One row below the last one."""
+        for column, (value, style) in enumerate(zip(values, styles, strict=True)):
+            self.put(self.row, column, value, style)
+        self.row += 1
+
+    def note(self, text: str, width: int) -> None:
+        """A remark below the table, over `width` columns, after a free row if one is not there yet."""
+        self.merge(self.row, self.row, 0, width - 1, text, "note")
+        self.page.set_row(self.row, 15 * (1 + text.count("\n")))
+        self.row += 1
+
+
+class Book:
+    """A workbook being written; closing it writes the file."""
+
+    def __init__(self, path: Path, *, title: str, day: str) -> None:
+        self.path = path
+        options = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")}
+        self._book = xlsxwriter.Workbook(str(path), options)
+        created = datetime.fromisoformat(day) if day else datetime(2000, 1, 1)
+        self._book.set_properties({"title": title, "author": "", "created": created})
+        self._styles: dict[tuple[str, bool], Any] = {}
+
+    def __enter__(self) -> Book:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._book.close()
+
+    def style(self, name: str, quoted: bool = False) -> Any:
+        """The format of a style, made once; `quoted` marks the cell as text for whoever edits it."""
+        if (name, quoted) not in self._styles:
+            extra = {"quote_prefix": True} if quoted else {}
+            self._styles[name, quoted] = self._book.add_format(STYLES[name] | extra)
+        return self._styles[name, quoted]
+
+    def sheet(self, name: str, widths: Iterable[float]) -> Sheet:
+        """An empty sheet, A4 landscape, as wide as one page."""
+        page = self._book.add_worksheet(name)
+        page.set_landscape()
+        page.set_paper(A4)
+        page.fit_to_pages(1, 0)
+        page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+        page.set_footer("&C第 &P 页，共 &N 页")
+        page.hide_gridlines(2)
+        for i, width in enumerate(widths):
+            page.set_column(i, i, width)
+        return Sheet(self, page)
+
+    def table(
+        self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], empty: str = ""
+    ) -> Sheet:
+        """A sheet with headings in its first row, a filter, frozen panes; `empty` = what no rows mean."""
+        sheet = self.sheet(name, [c.width for c in columns])
+        sheet.append([c.heading for c in columns], ["heading"] * len(columns))
+        sheet.page.set_row(0, 30)
+        sheet.page.freeze_panes(1, 0)
+        sheet.page.repeat_rows(0)
+        styles = [c.style for c in columns]
+        for row in rows:
+            sheet.append(row, styles)
+        if sheet.row == 1 and empty:
+            sheet.merge(1, 1, 0, len(columns) - 1, empty, "centre")
+            sheet.row = 2
+        elif sheet.row > 1:
+            sheet.page.autofilter(0, 0, sheet.row - 1, len(columns) - 1)
+        return sheet
+
+
+def sum_of(first: int, last: int, column: int, values: Iterable[float | int | None]) -> Formula:
+    """=SUM over a column's rows (counted from 0) with its value."""
+    span = f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(last, column)}"
+    return Formula(f"=SUM({span})", sum(v for v in values if v is not None))

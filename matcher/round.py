@@ -1,0 +1,148 @@
+"""One round from files to papers: read, check, score, match, judge, write.
+
+This is the path of one specialist through the house: workbook row → `Specialist` → possible pairs → pairing
+→ papers. Each step is one call.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from matcher import affinity
+from matcher.case import Case, make_case
+from matcher.documents import write_all
+from matcher.geography import Gazetteer
+from matcher.issue import InputError, Issue
+from matcher.match import in_process, match
+from matcher.plan import Plan
+from matcher.programme import Programme
+from matcher.programmes import programme as find_programme
+from matcher.roster import Roster
+from matcher.roster_json import roster_to_json
+from matcher.scenario import Scenario, scenario_from_json
+from matcher.tiers import Solve
+from matcher.workbook import Reading, read
+from scoring import Scorer
+
+Progress = Callable[[str], None]
+
+
+def silent(stage: str) -> None:
+    """No progress told."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """A round's case and what its reading kept apart."""
+
+    case: Case
+    reading: Reading
+    scorer: Scorer
+
+
+def take_in(inputs: Sequence[Path], name: str | None) -> tuple[Programme, Reading]:
+    """The programme and everything read from the inputs, with all its issues."""
+    chosen = find_programme(name or "open")
+    reading = read(inputs, gazetteer=Gazetteer(chosen.places))
+    if name is None and reading.programme and reading.programme != chosen.name:
+        chosen = find_programme(reading.programme)
+        reading = read(inputs, gazetteer=Gazetteer(chosen.places))
+    return chosen, reading
+
+
+def prepare(
+    chosen: Programme, reading: Reading, scenario: Scenario, scorer: Scorer, progress: Progress = silent
+) -> Round:
+    """The case of a reading, its texts scored; raises `InputError` when the input must be mended first."""
+    if reading.failed:
+        raise InputError(reading.issues)
+    roster = reading.roster
+    if missing := _missing(roster):
+        raise InputError((Issue("E23", f"没有读到{missing}", "请给出专员表和需求表（见 jiedui template）"),))
+    make_case(chosen, roster, scenario)  # settings and references first: they are refused before the long part
+    progress("fit")
+    fit = affinity.fit(roster, scorer)
+    groups = affinity.groups(roster, scorer)
+    return Round(make_case(chosen, roster, scenario, groups, fit), reading, scorer)
+
+
+def _missing(roster: Roster) -> str:
+    lacking = [
+        word for word, rows in (("专员", roster.specialists), ("单位需求", roster.clients)) if not rows
+    ]
+    return "和".join(lacking)
+
+
+def solve(
+    this: Round,
+    *,
+    solver: Solve = in_process,
+    time_limit: float | None = None,
+    seed: int = 0,
+    progress: Progress = silent,
+) -> Plan:
+    """The round's plan; raises `AssertionError` should the judge find a hard violation in it."""
+    plan = match(
+        this.case,
+        scorer=this.scorer,
+        solve=solver,
+        time_limit=time_limit,
+        seed=seed,
+        input_digest=this.reading.digest,
+        versions=versions(this.scorer),
+        progress=progress,
+    )
+    broken = [v for v in plan.violations if v.hard]
+    if broken:
+        raise AssertionError(f"the judge found {len(broken)} hard violations, first: {broken[0].rule}")
+    return plan
+
+
+def write(this: Round, plan: Plan, out: Path) -> list[Path]:
+    """plan.json, roster.json and the programme's documents; an old file of the same name is replaced."""
+    out.mkdir(parents=True, exist_ok=True)
+    paths = [
+        _json(out / "plan.json", plan.to_json()),
+        _json(out / "roster.json", roster_to_json(this.reading.roster, this.case.programme.name)),
+    ]
+    names = this.case.programme.documents
+    return paths + write_all(this.case, plan, this.reading.private, out, names=names)
+
+
+def _json(path: Path, content: Mapping[str, Any]) -> Path:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return path
+
+
+def versions(scorer: Scorer) -> dict[str, str]:
+    """What the result depends on besides the input."""
+    found = {"scorer": f"{scorer.name} {scorer.digest[:12]}"}
+    for package in ("jiedui", "ortools", "numpy"):
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            found[package] = "source"
+    return found
+
+
+def reopen(folder: Path, scorer: Scorer) -> tuple[Case, dict[str, Any]]:
+    """The case and plan.json of an earlier round's folder."""
+    plan_path, roster_path = folder / "plan.json", folder / "roster.json"
+    for path in (plan_path, roster_path):
+        if not path.is_file():
+            raise InputError(
+                (Issue("E24", f"目录中没有 {path.name}", "请给出 jiedui run 写出的结果目录", file=folder.name),)
+            )
+    try:
+        plan = json.loads(plan_path.read_text(encoding="utf-8"))
+        chosen, reading = take_in([roster_path], plan["programme"])
+        scenario = scenario_from_json(plan["scenario"], plan_path.name) | Scenario(settings=plan["settings"])
+    except (ValueError, KeyError, TypeError) as error:
+        mend = "请重新运行 jiedui run"
+        raise InputError((Issue("E24", "plan.json 的内容不完整", mend, file=plan_path.name),)) from error
+    return prepare(chosen, reading, scenario, scorer).case, plan
