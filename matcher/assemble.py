@@ -78,9 +78,9 @@ def pairings(case: Case, pairs: Pairs, model: Model, chosen: np.ndarray) -> tupl
 
 
 def shared_group(case: Case, specialist: Specialist, client: Client) -> str:
-    """The first 行业组 that both have, else the client's."""
-    theirs = case.groups.get(client.id, ())
-    both = [g for g in case.groups.get(specialist.id, ()) if g in theirs]
+    """The 行业组 that both have and that ranks first for both together, else the client's first."""
+    own, theirs = case.groups.get(specialist.id, ()), case.groups.get(client.id, ())
+    both = sorted(set(own) & set(theirs), key=lambda g: (own.index(g) + theirs.index(g), g))
     return (both or [*theirs, ""])[0]
 
 

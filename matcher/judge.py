@@ -5,7 +5,7 @@ It asks the eligibility rules about every pairing and counts the plan against ev
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from matcher.case import Case
@@ -94,16 +94,14 @@ def _postings(case: Case, pairings: Sequence[Pairing]) -> list[Violation]:
 
 
 def _least(case: Case, pairings: Sequence[Pairing]) -> list[Violation]:
-    """Whoever is sent serves at least `capacity.lower` clients."""
-    lower = case.settings["capacity.lower"]
-    count: dict[str, int] = defaultdict(int)
-    for p in pairings:
-        count[p.specialist] += 1
-    return [
-        Violation("capacity", f"只对接{n}家，少于{lower}家", {"specialist": s}, lower - n)
-        for s, n in sorted(count.items())
-        if n < lower and s in case.movable
-    ]
+    """Whoever is sent serves at least `capacity.lower` clients, or as many as the person can."""
+    count = Counter(p.specialist for p in pairings if p.specialist in case.movable)
+    found = []
+    for s, n in sorted(count.items()):
+        lower = min(case.settings["capacity.lower"], case.capacity(case.roster.specialist[s]))
+        if n < lower:
+            found.append(Violation("capacity", f"只对接{n}家，少于{lower}家", {"specialist": s}, lower - n))
+    return found
 
 
 def _limits(case: Case, pairings: Sequence[Pairing]) -> list[Violation]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
@@ -23,15 +22,17 @@ from matcher.reserve import places, reserve_list
 from matcher.screening import Screening, screen
 from matcher.tiers import Outcome, Solve, run
 from scoring import Scorer
-from solver import Solution
+from solver import Problem, Solution
 from solver import solve as solve_here
 
 DONE = ("optimal", "feasible")
 
 
-def in_process(problem: Any, *, time_limit: float | None, hint: np.ndarray | None) -> Solution:
+def in_process(
+    problem: Problem, *, time_limit: float | None, hint: np.ndarray | None, conflict: bool
+) -> Solution:
     """The solver in this process: for small problems and tests."""
-    return solve_here(problem, time_limit=time_limit, hint=hint)
+    return solve_here(problem, time_limit=time_limit, hint=hint, conflict=conflict)
 
 
 def match(

@@ -108,14 +108,15 @@ def build(case: Case, pairs: Pairs, limits: Sequence[Limit], fixed: Sequence[Pai
             )
         )
         columns = columns if columns is None else tuple(sorted(columns))
+        own = rows[0] if rows is not None and len(rows) == 1 and whole and limit.counts == "pairs" else None
         if rows is not None and len(rows) == len(specialists):
             rows = None
         if limit.tier != HARD:
             wishes.append((limit, _bound(f"wish:{n}", limit, rows, columns, lower, upper, limit.penalty)))
-        elif limit.counts == "pairs" and rows is not None and len(rows) == 1 and whole:
-            row_upper[rows[0]] = min(row_upper[rows[0]], upper)
-            row_lower[rows[0]] = min(max(row_lower[rows[0]], lower), row_upper[rows[0]])
-            known[f"row:{specialists[rows[0]].id}"] = limit
+        elif own is not None:
+            row_upper[own] = min(row_upper[own], upper)
+            row_lower[own] = min(max(row_lower[own], lower), row_upper[own])
+            known[f"row:{specialists[own].id}"] = limit
         elif limit.counts == "pairs" and rows is None and columns is not None and len(columns) == 1:
             (c,) = columns
             column_lower[c], column_upper[c] = max(column_lower[c], lower), min(column_upper[c], upper)

@@ -24,7 +24,7 @@ class Solve(Protocol):
     """`solver.solve`, or a worker process that runs it."""
 
     def __call__(
-        self, problem: Problem, *, time_limit: float | None, hint: np.ndarray | None
+        self, problem: Problem, *, time_limit: float | None, hint: np.ndarray | None, conflict: bool
     ) -> Solution: ...
 
 
@@ -55,89 +55,143 @@ def run(
 
     `places` is how many of the candidates the quotas could hold at best: only these count as unplaced.
     """
-    deadline = None if time_limit is None else time.monotonic() + time_limit
-    tiers: list[Tier] = []
-    base = model.problem
-    hint: np.ndarray | None = None
-    added: tuple[Bound, ...] = ()
+    ladder = _Ladder(model, solve, time_limit, places, progress)
+    held = ladder.full_house() or ladder.step_by_step()
+    if held is None:
+        return Outcome(None, tuple(ladder.tiers), failed=ladder.failed)
+    return ladder.balanced(held, loss)
 
-    def attempt(name: str, problem: Problem, share: float) -> Solution:
-        """One tier, in a share of the time left, from the plan so far."""
-        nonlocal hint
-        progress(name)
-        left = None if deadline is None else max(0.1, share * (deadline - time.monotonic()))
-        found = solve(problem, time_limit=left, hint=hint)
-        if len(found.chosen) or found.status in ("optimal", "feasible"):
-            hint = found.chosen
+
+@dataclass(frozen=True)
+class _Held:
+    """The bounds that keep the first tiers, the best plan under them, and the value tier's bounds."""
+
+    added: tuple[Bound, ...]
+    chosen: np.ndarray
+    value: int
+    shift: int  # what dominating penalties cost: the same in every plan that keeps the first tiers
+    bound: int | None
+    certified: int | None
+    engine: str
+
+
+class _Ladder:
+    """The tiers of one model, solved from the top."""
+
+    def __init__(
+        self,
+        model: Model,
+        solve: Solve,
+        time_limit: float | None,
+        places: int,
+        progress: Callable[[str], None],
+    ) -> None:
+        self.base = model.problem
+        self.people = model.candidates
+        self.wanted = tuple(bound for limit, bound in model.wishes if limit.tier == SHORTFALL)
+        self.balance = tuple(bound for limit, bound in model.wishes if limit.tier == BALANCE)
+        self.places = places
+        self.tiers: list[Tier] = []
+        self.failed: Solution | None = None
+        self._solve, self._progress = solve, progress
+        self._deadline = None if time_limit is None else time.monotonic() + time_limit
+        self._hint: np.ndarray | None = None
+
+    def attempt(self, name: str, problem: Problem, share: float, *, conflict: bool = True) -> Solution:
+        """One solve in a share of the time left, started from the plan so far."""
+        self._progress(name)
+        left = None if self._deadline is None else max(0.1, share * (self._deadline - time.monotonic()))
+        found = self._solve(problem, time_limit=left, hint=self._hint, conflict=conflict)
+        if found.objective is not None:
+            self._hint = found.chosen
         return found
 
-    # unplaced
-    people = model.candidates
-    goal, bounds = _place(base, people)
-    first = attempt("unplaced", goal, 0.4)
-    if first.objective is None:
-        return Outcome(
-            None, (Tier("unplaced", None, None, first.status, first.engine, first.seconds),), failed=first
+    def full_house(self) -> _Held | None:
+        """The common case in one solve: every place filled, so the first tiers are at their bounds; else None."""
+        if self.places > len(self.people):
+            return None
+        least = _implied_shortfall(self.base, self.wanted, self.places)
+        added = (*_place(self.base, self.people)[1](self.places), *_hold(self.base, self.wanted, least))
+        found = self.attempt("value", self._with(added), 0.5, conflict=False)
+        if found.objective is None:
+            return None
+        if _units(self.base, self.wanted, found.chosen) != least or self._placed(found.chosen) != self.places:
+            return None
+        self.tiers.append(Tier("unplaced", 0, 0, "optimal", found.engine))
+        if self.wanted:
+            self.tiers.append(Tier("shortfall", least, least, "optimal", found.engine))
+        return self._valued(added, found)
+
+    def step_by_step(self) -> _Held | None:
+        """Each tier by its own solve; None when no plan keeps the rules."""
+        goal, bounds = _place(self.base, self.people)
+        first = self.attempt("unplaced", goal, 0.4)
+        if first.objective is None:
+            self.failed = first
+            self.tiers.append(Tier("unplaced", None, None, first.status, first.engine, first.seconds))
+            return None
+        placed = len(self.people) + first.objective
+        most = min(self.places, len(self.people) + (first.bound or 0))
+        status = "optimal" if placed >= most else "feasible"
+        self.tiers.append(
+            Tier("unplaced", self.places - placed, self.places - most, status, first.engine, first.seconds)
         )
-    placed = len(people) + first.objective
-    most = min(places, len(people) + (first.bound or 0))
-    status = "optimal" if placed >= most else first.status
-    tiers.append(Tier("unplaced", places - placed, places - most, status, first.engine, first.seconds))
-    added += bounds(placed)
+        added = bounds(placed)
+        if self.wanted:
+            added += self._filled(added, most, first)
+        found = self.attempt("value", self._with(added), 0.75 if self.balance else 1.0)
+        if found.objective is None:  # out of time: the plan of the tiers before stands
+            assert self._hint is not None
+            value = int(self.base.pairs.value[self._hint].sum())
+            self.tiers.append(Tier("value", value, found.bound, "feasible", found.engine, found.seconds))
+            return _Held(added, self._hint, value, 0, found.bound, found.certified_bound, found.engine)
+        return self._valued(added, found)
 
-    # shortfall
-    wanted = tuple(bound for limit, bound in model.wishes if limit.tier == SHORTFALL)
-    short = 0
-    if wanted:
-        implied = _implied_shortfall(base, wanted, most)
-        cells = hint if hint is not None else np.zeros(0, dtype=int)
-        short = _units(base, wanted, cells)
+    def _filled(self, added: tuple[Bound, ...], most: int, first: Solution) -> tuple[Bound, ...]:
+        """The shortfall tier: the bounds that keep it at its least."""
+        implied = _implied_shortfall(self.base, self.wanted, most)
+        short = _units(self.base, self.wanted, first.chosen)
         if short == implied:
-            tiers.append(Tier("shortfall", short, implied, "optimal", first.engine, 0.0))
+            self.tiers.append(Tier("shortfall", short, implied, "optimal", first.engine))
         else:
-            second = attempt("shortfall", _valueless(base, (*added, *_unit(wanted))), 0.4)
-            if second.objective is None:
-                second = replace(second, status="feasible", objective=-short, bound=-implied)
-            short = -(second.objective or 0)
-            bound = max(implied, -(second.bound or 0))
-            tiers.append(Tier("shortfall", short, bound, second.status, second.engine, second.seconds))
-        added += _hold(base, wanted, short)
+            goal = _valueless(self.base, (*added, *(replace(b, penalty=1) for b in self.wanted)))
+            found = self.attempt("shortfall", goal, 0.4)
+            bound = implied
+            if found.objective is not None and found.bound is not None:
+                short = _units(self.base, self.wanted, found.chosen)
+                bound = max(implied, short - (found.bound - found.objective))
+            status = "optimal" if short == bound else "feasible"
+            self.tiers.append(Tier("shortfall", short, bound, status, found.engine, found.seconds))
+        return _hold(self.base, self.wanted, short)
 
-    # value
-    third = attempt("value", replace(base, bounds=(*base.bounds, *added)), 0.75 if _balance(model) else 1.0)
-    if third.objective is None:
-        return Outcome(hint, tuple(tiers), failed=None if hint is not None else third, engine=third.engine)
-    best = int(base.pairs.value[third.chosen].sum())
-    shift = best - third.objective  # what dominating penalties cost in this plan: the same in every such plan
-    bound = (third.bound if third.bound is not None else third.objective) + shift
-    certified = None if third.certified_bound is None else third.certified_bound + shift
-    tiers.append(Tier("value", best, bound, third.status, third.engine, third.seconds))
-    chosen, engine = third.chosen, third.engine
+    def _valued(self, added: tuple[Bound, ...], found: Solution) -> _Held:
+        """The value tier told in points of pairs, without the penalties that hold the tiers before."""
+        assert found.objective is not None
+        value = int(self.base.pairs.value[found.chosen].sum())
+        shift = value - found.objective
+        bound = None if found.bound is None else found.bound + shift
+        certified = None if found.certified_bound is None else found.certified_bound + shift
+        self.tiers.append(Tier("value", value, bound, found.status, found.engine, found.seconds))
+        return _Held(added, found.chosen, value, shift, bound, certified, found.engine)
 
-    # balance
-    if balance := _balance(model):
-        floor = best - int(loss * abs(best))
-        keep = Bound("value-floor", lower=floor, counts="value")
-        fourth = attempt("balance", replace(base, bounds=(*base.bounds, *added, keep, *balance)), 1.0)
-        if fourth.objective is not None:
-            chosen = fourth.chosen
-            tiers.append(
-                Tier(
-                    "balance",
-                    fourth.objective + shift,
-                    None if fourth.bound is None else fourth.bound + shift,
-                    fourth.status,
-                    fourth.engine,
-                    fourth.seconds,
-                )
-            )
-        else:
-            tiers.append(Tier("balance", None, None, "unknown", fourth.engine, fourth.seconds))
-    return Outcome(chosen, tuple(tiers), bound, certified, engine)
+    def balanced(self, held: _Held, loss: float) -> Outcome:
+        """The balance tier: points minus what wishes cost, on a floor under the points."""
+        chosen = held.chosen
+        if self.balance:
+            floor = Bound("value-floor", lower=held.value - int(loss * abs(held.value)), counts="value")
+            found = self.attempt("balance", self._with((*held.added, floor, *self.balance)), 1.0)
+            value = bound = None
+            if found.objective is not None:
+                chosen, value = found.chosen, found.objective + held.shift
+                bound = None if found.bound is None else found.bound + held.shift
+            self.tiers.append(Tier("balance", value, bound, found.status, found.engine, found.seconds))
+        return Outcome(chosen, tuple(self.tiers), held.bound, held.certified, held.engine)
 
+    def _with(self, added: tuple[Bound, ...]) -> Problem:
+        return replace(self.base, bounds=(*self.base.bounds, *added))
 
-def _balance(model: Model) -> tuple[Bound, ...]:
-    return tuple(bound for limit, bound in model.wishes if limit.tier == BALANCE)
+    def _placed(self, chosen: np.ndarray) -> int:
+        return len(set(self.base.pairs.row[chosen].tolist()) & set(self.people))
 
 
 def _valueless(problem: Problem, bounds: Sequence[Bound]) -> Problem:
@@ -178,10 +232,6 @@ def _place(problem: Problem, people: tuple[int, ...]) -> tuple[Problem, Callable
         _valueless(problem, each(1)),
         lambda n: each(None if n == len(people) else _dominating(problem)),
     )
-
-
-def _unit(wanted: Sequence[Bound]) -> tuple[Bound, ...]:
-    return tuple(replace(b, penalty=1) for b in wanted)
 
 
 def _units(problem: Problem, wanted: Sequence[Bound], chosen: np.ndarray) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from matcher.case import Case
-from matcher.documents.book import Book, Cell, Column, Formula, Sheet
+from matcher.documents.book import Book, Cell, Column, Sheet, sum_of
 from matcher.documents.view import UNGROUPED, View
 from matcher.plan import Pairing, Plan
 
@@ -35,31 +35,21 @@ def anqing_list(case: Case, plan: Plan, private: Mapping[str, Any], out: Path) -
     view = View(case, plan)
     path = out / f"{NAME}.xlsx"
     with Book(path, title=NAME, day=case.reference) as book:
-        data = book.table("名单", COLUMNS, (_row(view, n, p) for n, _, p in numbered(view)), "没有选派人员")
-        _totals(data, view)
+        _data(book, view)
         _printed(book, view)
     return [path]
 
 
-def numbered(view: View) -> Iterator[tuple[int, bool, Pairing]]:
-    """(person's number, whether this is its first row, pairing): by main county, then group, then person.
+def sent(view: View) -> list[Pairing]:
+    """The new pairings, by county of the client, then industry group, then person."""
+    return sorted(
+        (p for p in view.pairings if not p.existing),
+        key=lambda p: (view.place(view.client(p).district), _group(p), p.specialist, p.client),
+    )
 
-    A person's rows stand together, so that one signature line holds one person.
-    """
-    people = {p.specialist for p in view.pairings if not p.existing}
 
-    def place(s: str) -> tuple[int, str, str]:
-        group = view.main_group[s]
-        return (
-            view.order.get(view.main_district[s], len(view.order)),
-            "\uffff" if group == UNGROUPED else group,
-            s,
-        )
-
-    for number, s in enumerate(sorted(people, key=place), 1):
-        fresh = [p for p in view.of_specialist[s] if not p.existing]
-        for i, p in enumerate(fresh):
-            yield number, i == 0, p
+def _group(p: Pairing) -> tuple[bool, str]:
+    return not p.group, p.group
 
 
 def _row(view: View, number: int, p: Pairing) -> list[Cell]:
@@ -70,7 +60,7 @@ def _row(view: View, number: int, p: Pairing) -> list[Cell]:
         s.institution,
         "/".join(part for part in (s.post, s.title) if part),
         s.expertise,
-        p.group,
+        p.group or UNGROUPED,
         view.client(p).district,
         view.client(p).name,
         "",  # 拟任职务 is agreed between the sides: the clerk fills it in
@@ -79,66 +69,76 @@ def _row(view: View, number: int, p: Pairing) -> list[Cell]:
     ]
 
 
+def _data(book: Book, view: View) -> None:
+    """名单: one row a pairing, no merged cell; the totals follow below a free row."""
+    sheet = book.table("名单", COLUMNS, (_row(view, n, p) for n, p in enumerate(sent(view), 1)))
+    _totals(sheet, view)
+    sheet.put(sheet.row, 0, RULE, "remark")
+
+
 def _totals(sheet: Sheet, view: View) -> None:
     """People and pairs by county, then by group; each block's sum row equals the sum of its rows."""
-    rows = list(numbered(view))
-    people = {p.specialist for _, _, p in rows}
+    rows = sent(view)
+    people = {p.specialist for p in rows}
     counties = Counter(view.main_district[s] for s in people)
     groups = Counter(view.main_group[s] for s in people)
-    in_county = Counter(view.main_district[p.specialist] for _, _, p in rows)
-    in_group = Counter(view.main_group[p.specialist] for _, _, p in rows)
+    at_county = Counter(view.client(p).district for p in rows)
+    in_group = Counter(p.group or UNGROUPED for p in rows)
     sheet.row += 1
-    for heading, heads, pairs in (("按县区", counties, in_county), ("按行业组", groups, in_group)):
-        names = [d for d in view.districts if d in heads] if heading == "按县区" else sorted(heads)
-        for column, text in enumerate((heading, "人数", "结对数")):
-            sheet.put(sheet.row, 2 + column, text, "heading")
-        first = sheet.row + 1
-        for i, name in enumerate(names):
-            sheet.put(first + i, 2, name, "centre")
-            sheet.put(first + i, 3, heads[name], "int")
-            sheet.put(first + i, 4, pairs[name], "int")
-        last = first + len(names)
-        sheet.put(last, 2, "合计", "total")
-        for column, letter, counts in ((3, "D", heads), (4, "E", pairs)):
-            text = f"=SUM({letter}{first + 1}:{letter}{last})" if names else "=0"
-            sheet.put(last, column, Formula(text, sum(counts.values())), "total")
-        sheet.row = last + 2
-    sheet.note(RULE, len(COLUMNS))
+    _block(sheet, "按县区", sorted({*counties, *at_county}, key=view.place), counties, at_county)
+    _block(
+        sheet, "按行业组", sorted({*groups, *in_group}, key=lambda g: (g == UNGROUPED, g)), groups, in_group
+    )
+
+
+def _block(
+    sheet: Sheet, heading: str, names: Sequence[str], people: Mapping[str, int], pairs: Mapping[str, int]
+) -> None:
+    for column, text in enumerate((heading, "人数", "结对数"), 2):
+        sheet.put(sheet.row, column, text, "heading")
+    first = sheet.row + 1
+    for row, name in enumerate(names, first):
+        for column, value in enumerate((name, people.get(name, 0), pairs.get(name, 0)), 2):
+            sheet.put(row, column, value, "centre")
+    last = first + len(names)
+    sheet.put(last, 2, "合计", "total")
+    for column, counts in ((3, people), (4, pairs)):
+        total = sum_of(first, last - 1, column, counts.values()) if names else 0
+        sheet.put(last, column, total, "total")
+    sheet.row = last + 2
 
 
 def _printed(book: Book, view: View) -> None:
-    """打印版: a title, person cells merged, headings on every page, a line for the seal."""
+    """打印版: by main county and group; one person's rows together, the person's cells merged."""
     sheet = book.sheet("打印版", [c.width for c in COLUMNS])
-    width = len(COLUMNS)
-    sheet.merge(0, 0, 0, width - 1, NAME, "title")
-    sheet.page.set_row(0, 32)
-    sheet.merge(
-        1, 1, 0, width - 1, f"（{view.case.reference} 排定，建议方案，以双方同意为准）", "note_centre"
-    )
-    sheet.row = 2
-    sheet.append([c.heading for c in COLUMNS], ["heading"] * width)
-    sheet.page.set_row(2, 30)
-    sheet.page.repeat_rows(2)
-    rows = list(numbered(view))
+    sheet.line(NAME, "title", 34)
+    sheet.line(f"（{view.case.reference} 排定，建议方案，以双方同意为准）", "note_centre", 16)
+    sheet.page.repeat_rows(sheet.row)
+    sheet.append([c.heading for c in COLUMNS], ["heading"] * len(COLUMNS), least=30)
+    of_person: dict[str, list[Pairing]] = defaultdict(list)
+    for p in sent(view):
+        of_person[p.specialist].append(p)
+
+    def place(s: str) -> tuple[int, bool, str, str]:
+        return view.place(view.main_district[s]), view.main_group[s] == UNGROUPED, view.main_group[s], s
+
+    for number, s in enumerate(sorted(of_person, key=place), 1):
+        _person(sheet, [_row(view, number, p) for p in of_person[s]])
+    if not of_person:
+        sheet.line("没有选派人员", "centre")
+    _totals(sheet, view)
+    pairs = sum(len(ps) for ps in of_person.values())
+    sheet.line(f"选派 {len(of_person)} 人，结对 {pairs} 对。{RULE}", "note", 16)
+    sheet.line("牵头单位（盖章）：                年   月   日", "line", 30)
+
+
+def _person(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> None:
+    """The rows of one person."""
     styles = [c.style for c in COLUMNS]
-    at = 0
-    while at < len(rows):
-        count = next((k for k in range(at + 1, len(rows)) if rows[k][1]), len(rows)) - at
-        top = sheet.row
-        for number, _, p in rows[at : at + count]:
-            sheet.append(_row(view, number, p), styles)
-        if count > 1:
-            person = _row(view, rows[at][0], rows[at][2])
-            for column in PERSON:
-                sheet.page.merge_range(top, column, top + count - 1, column, "", book.style(styles[column]))
-                sheet.put(top, column, person[column], styles[column])
-        at += count
-    if not rows:
-        sheet.merge(3, 3, 0, width - 1, "没有选派人员", "centre")
-        sheet.row = 4
-    people, pairs = len({p.specialist for _, _, p in rows}), len(rows)
-    sheet.merge(sheet.row, sheet.row, 0, width - 1, f"合计：选派 {people} 人，结对 {pairs} 对。", "line")
-    sheet.merge(
-        sheet.row + 1, sheet.row + 1, 0, width - 1, "牵头单位（盖章）：                年   月   日", "line"
-    )
-    sheet.row += 2
+    top = sheet.row
+    for row in rows:
+        sheet.append(row, styles, least=20)
+    if len(rows) > 1:
+        for column in PERSON:
+            sheet.page.merge_range(top, column, sheet.row - 1, column, "", sheet.book.style(styles[column]))
+            sheet.put(top, column, rows[0][column], styles[column])

@@ -28,7 +28,7 @@ def board_sheet(book: Book, view: View) -> None:
     short = {"type": "cell", "criteria": ">", "value": 0, "format": book.style("marked")}
     sheet.page.conditional_format(1, AT["缺额"], last, AT["缺额"], short)
     for text in notes(view):
-        sheet.note(text, len(columns))
+        sheet.line(text, "note", 16)
 
 
 def _total(column: int, how: str, value: Cell, last: int) -> Cell:

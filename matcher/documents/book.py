@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from matcher.documents.privacy import scrub
 
 A4 = 9
-CELL_LIMIT = 32767  # characters; Excel's own limit
+CELL_LIMIT, ROW_LIMIT = 32767, 300  # characters (Excel's own limit); points
 # As a formula such a text would run in whoever opens the file; the prefix keeps it a text when edited too.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
@@ -31,6 +32,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "marked": BODY | {"text_wrap": True, "bg_color": "#FFF4D6"},
     "verbatim": BODY | {"num_format": "@"},
     "int": MIDDLE | {"num_format": "0"},
+    "value": BODY | {"num_format": "#,##0", "align": "left"},
     "points": BODY | {"num_format": "#,##0", "align": "right"},
     "km": BODY | {"num_format": "0.0"},
     "fit": BODY | {"num_format": "0.00"},
@@ -40,6 +42,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "total_share": TOTAL | {"num_format": "0%"},
     "total_fit": TOTAL | {"num_format": "0.00"},
     "note": NOTE | {"text_wrap": True, "valign": "top"},
+    "remark": NOTE,
     "note_centre": NOTE | {"align": "center"},
     "title": HEI | {"font_size": 16, "align": "center", "valign": "vcenter"},
     "line": SONG | {"font_size": 11, "valign": "vcenter"},
@@ -75,6 +78,7 @@ class Sheet:
 
     book: Book
     page: Any
+    widths: tuple[float, ...]
     row: int = 0
 
     def put(self, row: int, column: int, value: Cell, style: str = "text") -> None:
@@ -100,16 +104,18 @@ class Sheet:
         self.page.merge_range(first, left, last, right, "", self.book.style(style))
         self.put(first, left, value, style)
 
-    def append(self, values: Sequence[Cell], styles: Sequence[str]) -> None:
-        """One row below the last one."""
+    def append(self, values: Sequence[Cell], styles: Sequence[str], least: float = 16) -> None:
+        """One row below the last one, as high (in points, at least `least`) as its longest text needs."""
         for column, (value, style) in enumerate(zip(values, styles, strict=True)):
             self.put(self.row, column, value, style)
+        lines = max(_lines(v, w) for v, w in zip(values, self.widths, strict=True))
+        self.page.set_row(self.row, min(ROW_LIMIT, max(least, 14.5 * lines + 3)))
         self.row += 1
 
-    def note(self, text: str, width: int) -> None:
-        """A remark below the table, over `width` columns, after a free row if one is not there yet."""
-        self.merge(self.row, self.row, 0, width - 1, text, "note")
-        self.page.set_row(self.row, 15 * (1 + text.count("\n")))
+    def line(self, text: str, style: str = "line", height: float = 20) -> None:
+        """One text over the whole width below the last row: title, district, date, remark."""
+        self.merge(self.row, self.row, 0, len(self.widths) - 1, text, style)
+        self.page.set_row(self.row, height)
         self.row += 1
 
 
@@ -140,26 +146,26 @@ class Book:
             self._styles[name, quoted] = self._book.add_format(STYLES[name] | extra)
         return self._styles[name, quoted]
 
-    def sheet(self, name: str, widths: Iterable[float]) -> Sheet:
+    def sheet(self, name: str, widths: Sequence[float]) -> Sheet:
         """An empty sheet, A4 landscape, as wide as one page."""
         page = self._book.add_worksheet(name)
         page.set_landscape()
         page.set_paper(A4)
         page.fit_to_pages(1, 0)
+        page.center_horizontally()
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         page.set_footer("&C第 &P 页，共 &N 页")
         page.hide_gridlines(2)
         for i, width in enumerate(widths):
             page.set_column(i, i, width)
-        return Sheet(self, page)
+        return Sheet(self, page, tuple(widths))
 
     def table(
         self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], empty: str = ""
     ) -> Sheet:
         """A sheet with headings in its first row, a filter, frozen panes; `empty` = what no rows mean."""
         sheet = self.sheet(name, [c.width for c in columns])
-        sheet.append([c.heading for c in columns], ["heading"] * len(columns))
-        sheet.page.set_row(0, 30)
+        sheet.append([c.heading for c in columns], ["heading"] * len(columns), least=30)
         sheet.page.freeze_panes(1, 0)
         sheet.page.repeat_rows(0)
         styles = [c.style for c in columns]
@@ -171,6 +177,15 @@ class Book:
         elif sheet.row > 1:
             sheet.page.autofilter(0, 0, sheet.row - 1, len(columns) - 1)
         return sheet
+
+
+def _lines(value: Cell, width: float) -> int:
+    """Lines that a text needs in a column: a Han character is about two units wide."""
+    if not isinstance(value, str):
+        return 1
+    room = max(1.0, width - 1)
+    units = (sum(2 if ord(ch) > 255 else 1.1 for ch in part) for part in value.split("\n"))
+    return sum(max(1, math.ceil(u / room)) for u in units)
 
 
 def sum_of(first: int, last: int, column: int, values: Iterable[float | int | None]) -> Formula:

@@ -14,7 +14,7 @@ from matcher.plan import Plan
 COLUMNS = (Column("项目", 26), Column("内容", 60), Column("说明", 60))
 HEADING = ("heading", "heading", "heading")
 TEXT = ("text", "text", "text")
-NUMBER = ("text", "points", "text")
+NUMBER = ("text", "value", "text")
 
 
 def run_sheet(book: Book, view: View) -> None:

@@ -38,10 +38,14 @@ class View:
         """Names of the districts of this run, in the notice's order."""
         return tuple(self.order)
 
+    def place(self, district: str) -> int:
+        """A district's rank in the notice's order; unknown ones last."""
+        return self.order.get(district, len(self.order))
+
     @cached_property
     def board(self) -> tuple[BoardRow, ...]:
         """The board's rows in the notice's order."""
-        return tuple(sorted(self.plan.board, key=lambda b: self.order[b.district]))
+        return tuple(sorted(self.plan.board, key=lambda b: self.place(b.district)))
 
     @cached_property
     def pairings(self) -> tuple[Pairing, ...]:
@@ -49,7 +53,7 @@ class View:
         return tuple(
             sorted(
                 self.plan.pairings,
-                key=lambda p: (self.order[p.district], p.group or "\uffff", p.specialist, p.client),
+                key=lambda p: (self.place(p.district), p.group or "\uffff", p.specialist, p.client),
             )
         )
 

@@ -51,25 +51,22 @@ def quotas(view: View) -> list[tuple[str, int, int]]:
 
 def _form(book: Book, view: View) -> None:
     sheet = book.sheet("指标分解表", WIDTHS)
-    sheet.put(0, 0, "附件 1", "line")
-    sheet.merge(1, 1, 0, 4, TITLE, "title")
-    sheet.page.set_row(1, 34)
-    sheet.row = 2
-    sheet.append(HEADINGS, ["form_heading"] * 5)
+    sheet.line("附件 1")
+    sheet.line(TITLE, "title", 34)
+    sheet.append(HEADINGS, ["form_heading"] * 5, least=24)
     rows = quotas(view)
     first = sheet.row
     for number, (name, existing, new) in enumerate(rows, 1):
         line = sheet.row + 1  # as Excel counts
-        sheet.append([number, name, existing, new, Formula(f"=C{line}+D{line}", existing + new)], FORM)
+        sheet.append(
+            [number, name, existing, new, Formula(f"=C{line}+D{line}", existing + new)], FORM, least=24
+        )
     _sum_row(
         sheet,
         first,
         ["", "合 计"],
         [[e for _, e, _ in rows], [n for _, _, n in rows], [e + n for _, e, n in rows]],
     )
-    for row in range(2, sheet.row):
-        sheet.page.set_row(row, 24)
-    sheet.page.repeat_rows(2)
 
 
 def _done(book: Book, view: View) -> None:
@@ -101,7 +98,7 @@ def _done(book: Book, view: View) -> None:
     done = sum(matched)
     places = sum(n for _, _, n in rows)
     share = f"，完成 {done / places:.0%}" if places else ""
-    sheet.note(f"指标 {places} 人，已配 {done} 人{share}。", len(DONE))
+    sheet.line(f"指标 {places} 人，已配 {done} 人{share}。", "note")
 
 
 def _sum_row(
@@ -112,4 +109,4 @@ def _sum_row(
     sums: list[Cell] = [
         sum_of(first, last, left + i, c) if last >= first else 0 for i, c in enumerate(columns)
     ]
-    sheet.append([*labels, *sums], [style] * (left + len(columns)))
+    sheet.append([*labels, *sums], [style] * (left + len(columns)), least=24)

@@ -29,26 +29,26 @@ def wuhan_form2(case: Case, plan: Plan, private: Mapping[str, Any], out: Path) -
     for district in view.districts:
         path = folder / f"附件2 {file_part(district)}第二批选派联络员信息表（内部）.xlsx"
         with Book(path, title=TITLE, day=case.reference) as book:
-            sheet = _head(book, district[:31], f"所属区：{district}（盖章）")
-            _body(sheet, view, private, district)
+            _body(_head(book, district), view, private, district)
         paths.append(path)
     return [*paths, _city(view, private, folder / "附件2 全市汇总（内部）.xlsx")]
 
 
-def _head(book: Book, name: str, belongs: str) -> Sheet:
-    """附件 2, title, district, date, headings: as in the notice."""
-    sheet = book.sheet(sheet_name(name), WIDTHS)
-    last = len(HEADINGS) - 1
-    sheet.put(0, 0, "附件 2", "line")
-    sheet.merge(1, 1, 0, last, TITLE, "title")
-    sheet.page.set_row(1, 34)
-    sheet.merge(2, 2, 0, last, belongs, "line")
-    sheet.merge(3, 3, 0, last, "填报时间：____年 月 日", "line")
-    sheet.row = 4
-    sheet.append(HEADINGS, ["form_heading"] * len(HEADINGS))
-    sheet.page.set_row(4, 30)
-    sheet.page.repeat_rows(4)
+def _head(book: Book, district: str) -> Sheet:
+    """The form above its rows, as in the notice."""
+    sheet = book.sheet(sheet_name(district), WIDTHS)
+    _title(sheet, TITLE, f"所属区：{district}（盖章）", "填报时间：____年 月 日")
+    sheet.append(HEADINGS, ["form_heading"] * len(HEADINGS), least=30)
     return sheet
+
+
+def _title(sheet: Sheet, title: str, *lines: str) -> None:
+    """附件 2, the title, then the lines above the headings; the headings repeat on every page."""
+    sheet.line("附件 2")
+    sheet.line(title, "title", 34)
+    for text in lines:
+        sheet.line(text)
+    sheet.page.repeat_rows(sheet.row)
 
 
 def _body(sheet: Sheet, view: View, private: Mapping[str, Any], district: str) -> None:
@@ -57,8 +57,7 @@ def _body(sheet: Sheet, view: View, private: Mapping[str, Any], district: str) -
     places = view.case.quota(district) if district in view.case.roster.district else None
     rows += [("",) * (len(HEADINGS) - 1)] * (max(places or 0, len(rows), 1) - len(rows))
     for number, row in enumerate(rows, 1):
-        sheet.page.set_row(sheet.row, _height(row))
-        sheet.append([number, *row], STYLES)
+        sheet.append([number, *row], STYLES, least=26)
 
 
 def people(view: View, private: Mapping[str, Any], district: str) -> Iterator[list[Cell]]:
@@ -83,21 +82,13 @@ def _city(view: View, private: Mapping[str, Any], path: Path) -> Path:
     styles = (STYLES[0], "form", *STYLES[1:])
     with Book(path, title=f"{TITLE}（全市汇总）", day=view.case.reference) as book:
         sheet = book.sheet("全市汇总", (WIDTHS[0], 14, *WIDTHS[1:]))
-        last = len(headings) - 1
-        sheet.put(0, 0, "附件 2", "line")
-        sheet.merge(1, 1, 0, last, f"{TITLE}（全市汇总）", "title")
-        sheet.page.set_row(1, 34)
-        sheet.merge(2, 2, 0, last, "填报时间：____年 月 日", "line")
-        sheet.row = 3
-        sheet.append(headings, ["form_heading"] * len(headings))
-        sheet.page.set_row(3, 30)
-        sheet.page.repeat_rows(3)
+        _title(sheet, f"{TITLE}（全市汇总）", "填报时间：____年 月 日")
+        sheet.append(headings, ["form_heading"] * len(headings), least=30)
         number = 0
         for district in view.districts:
             for row in people(view, private, district):
                 number += 1
-                sheet.page.set_row(sheet.row, _height(row))
-                sheet.append([number, district, *row], styles)
+                sheet.append([number, district, *row], styles, least=26)
     return path
 
 
@@ -119,9 +110,3 @@ def file_part(name: str) -> str:
 def sheet_name(name: str) -> str:
     """A district's name as a sheet's name: Excel forbids some marks and more than 31 characters."""
     return "".join("_" if ch in "[]:*?/\\" else ch for ch in name).strip("'")[:31] or "信息表"
-
-
-def _height(row: Sequence[Cell]) -> float:
-    """Points that the longest cell needs at the printed width."""
-    lines = [-(-len(str(v)) * 2 // int(w)) for v, w in zip(row, WIDTHS[1:], strict=True)]
-    return max(24, 15 * max(lines) + 6)

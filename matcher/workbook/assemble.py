@@ -57,6 +57,8 @@ def assemble(material: Material, ledger: Ledger, gazetteer: Gazetteer) -> Readin
     rows = [specialist_rows.person(r, desk) for r in material.records(kinds.SPECIALISTS)]
     rows += [specialist_rows.person(r, desk, specialist_rows.FORM) for r in material.forms]
     people = persons.gather([p for p in rows if p], desk)
+    for table in material.of(kinds.DEMANDS):
+        demand_rows.tell_missing(table, desk)
     needs = [demand_rows.demand_row(r, desk) for r in material.records(kinds.DEMANDS)]
     parties = clients.gather([n for n in needs if n], desk)
 

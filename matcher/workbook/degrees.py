@@ -21,7 +21,7 @@ _WORDS: tuple[tuple[Degree, str], ...] = (
 def degree(text: str) -> Degree | None:
     """The highest finished degree named; 「博士在读（硕士）」 is 硕士, 「博士在读」 none, 「研究生」 硕士."""
     plain = _NOT_A_DEGREE.sub("", key(text).casefold())
-    parts = [p for p in re.split(r"[/、,;|()。]|(?<=在读)|(?<=肄业)|(?<=结业)", plain) if p]
+    parts = [p for p in re.split(r"[/、,;|()。]", plain) if p]
     finished = "/".join(p for p in parts if not _UNFINISHED.search(p))
     if re.search(r"\((在读|肄业|结业|攻读|候选)", plain):  # 博士(在读): the bracket speaks of the word before
         finished = re.sub(r"^[^/]*/?", "", finished)

@@ -11,7 +11,7 @@ from matcher.workbook.cells import Cell
 from matcher.workbook.desk import Desk
 from matcher.workbook.private import Private
 from matcher.workbook.specialist_rows import private_of
-from matcher.workbook.tables import Record
+from matcher.workbook.tables import Record, Table
 
 SHORT = 10  # a demand of fewer characters gives little to match (W08)
 _KIND_WORDS = {
@@ -44,6 +44,16 @@ class DemandRow:
     number: str
     record: Record
     references: Mapping[str, Cell] = field(default_factory=dict)
+
+
+_MISSED = {"kind": "全部按企业处理", "willing": "可提出建议，但公示前须补齐"}
+
+
+def tell_missing(table: Table, desk: Desk) -> None:
+    """W27 once for a sheet without 类型 or 企业意愿."""
+    for name, how in _MISSED.items():
+        if table.source and table.records and name not in table.present:
+            desk.ledger.add("W27", table.source, 列=table.kind.heading(name), 怎办=how)
 
 
 def demand_row(record: Record, desk: Desk) -> DemandRow | None:

@@ -145,7 +145,7 @@ def _list(
                 own = {_RENAMED.get(k, k): v for k, v in own.items()}
                 records.append(Record(kind.name, source, {**found, **own}, present))
     whole = [r for r in records if not ledger.rejected(r.source)]
-    material.tables.append(Table(kind, tuple(whole), ()))
+    material.tables.append(Table(kind, tuple(whole)))
 
 
 def _dicts(value: object) -> list[dict[str, Any]]:
@@ -197,4 +197,4 @@ def _groups(value: object, name: str, material: Material, ledger: Ledger) -> Non
         ledger.seen(source)
         cell: dict[str, Cell] = {"group": cells.text(group), "keywords": tuple(cells.text(w) for w in words)}
         records.append(Record(kinds.GROUPS.name, source, cell, frozenset(cell)))
-    material.tables.append(Table(kinds.GROUPS, tuple(records), ()))
+    material.tables.append(Table(kinds.GROUPS, tuple(records)))

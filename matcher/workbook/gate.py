@@ -61,7 +61,8 @@ def _examine(path: Path) -> Format:
         raise Refused("E16", "文件是WPS的 .et 格式")
     if suffix in (".xlsm", ".xltm", ".xlam", ".docm"):
         raise Refused("E16", "文件是宏文件")
-    head = path.open("rb").read(4096)
+    with path.open("rb") as stream:
+        head = stream.read(4096)
     if head.startswith(b"PK"):
         return _zip(path)
     if head.startswith(_OLE):

@@ -62,11 +62,13 @@ class Heading:
 
 @dataclass(frozen=True)
 class Table:
-    """A recognised table: its data rows, and its total rows (for E10)."""
+    """A recognised table: its data rows, its total rows (for E10), its heading's place and fields (of a sheet)."""
 
     kind: Kind
     records: tuple[Record, ...]
-    totals: tuple[Record, ...]
+    totals: tuple[Record, ...] = ()
+    source: Source | None = None
+    present: frozenset[str] = frozenset()
 
 
 def read(grid: Grid, ledger: Ledger) -> Table | None:
@@ -230,7 +232,7 @@ def _body(grid: Grid, heading: Heading, ledger: Ledger) -> Table | None:
             ledger.skip(source, reason)
         else:
             records.append(record)
-    return Table(heading.kind, tuple(records), tuple(totals))
+    return Table(heading.kind, tuple(records), tuple(totals), Source(grid.file, grid.sheet), present)
 
 
 def _reject_all(grid: Grid, heading: Heading, ledger: Ledger) -> None:

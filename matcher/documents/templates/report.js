@@ -1,5 +1,8 @@
 (function () {
   "use strict";
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (d) { d.open = true; });
+  });
   var table = document.getElementById("pair-table");
   if (!table) { return; }
   var bodies = Array.prototype.slice.call(table.tBodies);
