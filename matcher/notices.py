@@ -57,7 +57,11 @@ def _ungrouped(case: Case) -> Sequence[Issue]:
     if case.settings["group.mode"] == "off":
         return []
     parties = (
-        *((s.source, s.name) for s in case.roster.specialists if s.id in case.movable and not case.groups.get(s.id)),
+        *(
+            (s.source, s.name)
+            for s in case.roster.specialists
+            if s.id in case.movable and not case.groups.get(s.id)
+        ),
         *((c.source, c.name) for c in case.roster.clients if not case.groups.get(c.id)),
     )
     return [

@@ -51,7 +51,9 @@ def resolve(case: Case, named: Iterable[tuple[str, str]], file: str) -> tuple[Pa
             if not found:
                 issues.append(Issue("E14", f"第{n}对的{kind}“{word}”在名册中找不到", "请核对写法", file=file))
             elif len(found) > 1:
-                issues.append(Issue("E14", f"第{n}对的{kind}“{word}”有{len(found)}个同名", "请改用编号", file=file))
+                issues.append(
+                    Issue("E14", f"第{n}对的{kind}“{word}”有{len(found)}个同名", "请改用编号", file=file)
+                )
         if found_s and found_c and len(found_s) == len(found_c) == 1:
             keys.append((found_s[0], found_c[0]))
     if issues:
@@ -72,7 +74,9 @@ def _pairing(case: Case, s: str, c: str, keys: Sequence[tuple[str, str]]) -> Pai
     km = case.km(specialist, client)
     district = case.home_of_post.get(s) or specialist.district or client.district
     if case.settings["posting"] == "single" and not specialist.district and s not in case.in_post:
-        own = [case.roster.client[x].district for y, x in keys if y == s and case.roster.client[x].kind != "园区"]
+        own = [
+            case.roster.client[x].district for y, x in keys if y == s and case.roster.client[x].kind != "园区"
+        ]
         district = own[0] if own else district
     return Pairing(
         s,
@@ -155,9 +159,7 @@ def _heads(pairings: Sequence[Pairing]) -> Counter[str]:
     return Counter(d for _, d in {(p.specialist, p.district) for p in pairings})
 
 
-def _words(
-    case: Case, gain: int, remove: Sequence[tuple[str, str]], add: Sequence[tuple[str, str]]
-) -> str:
+def _words(case: Case, gain: int, remove: Sequence[tuple[str, str]], add: Sequence[tuple[str, str]]) -> str:
     def pair(key: tuple[str, str]) -> str:
         return f"{case.roster.specialist[key[0]].name}—{case.roster.client[key[1]].name}"
 

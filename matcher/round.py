@@ -64,7 +64,9 @@ def prepare(
     roster = reading.roster
     if missing := _missing(roster):
         raise InputError((Issue("E23", f"没有读到{missing}", "请给出专员表和需求表（见 jiedui template）"),))
-    make_case(chosen, roster, scenario)  # settings and references first: they are refused before the long part
+    make_case(
+        chosen, roster, scenario
+    )  # settings and references first: they are refused before the long part
     progress("fit")
     fit = affinity.fit(roster, scorer)
     groups = affinity.groups(roster, scorer)
@@ -136,7 +138,11 @@ def reopen(folder: Path, scorer: Scorer) -> tuple[Case, dict[str, Any]]:
     for path in (plan_path, roster_path):
         if not path.is_file():
             raise InputError(
-                (Issue("E24", f"目录中没有 {path.name}", "请给出 jiedui run 写出的结果目录", file=folder.name),)
+                (
+                    Issue(
+                        "E24", f"目录中没有 {path.name}", "请给出 jiedui run 写出的结果目录", file=folder.name
+                    ),
+                )
             )
     try:
         plan = json.loads(plan_path.read_text(encoding="utf-8"))

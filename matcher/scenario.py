@@ -28,13 +28,16 @@ class Scenario:
     reasons: Mapping[str, str] = field(default_factory=dict)
 
     def __or__(self, other: Scenario) -> Scenario:
-        """Both changes; where they speak of the same setting or quota, `other` wins."""
+        """Both changes; where they speak of the same setting, quota or pair, `other` wins."""
         return Scenario(
             name=other.name or self.name,
             settings={**self.settings, **other.settings},
-            quotas={**self.quotas, **other.quotas},
-            pins=tuple(dict.fromkeys((*self.pins, *other.pins))),
-            bans=tuple(dict.fromkeys((*self.bans, *other.bans))),
+            quotas={
+                d: {**self.quotas.get(d, {}), **other.quotas.get(d, {})}
+                for d in (*self.quotas, *other.quotas)
+            },
+            pins=tuple(dict.fromkeys((*(p for p in self.pins if p not in other.bans), *other.pins))),
+            bans=tuple(dict.fromkeys((*(b for b in self.bans if b not in other.pins), *other.bans))),
             leave=tuple(dict.fromkeys((*self.leave, *other.leave))),
             reasons={**self.reasons, **other.reasons},
         )

@@ -24,13 +24,19 @@ from service.terminal import (
 
 INPUTS = click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="输入…")
 JSON = click.option("--json", "as_json", is_flag=True, help="标准输出只打印一个 JSON")
-ENCODER = click.option("--encoder", default="embedded", metavar="名称或路径", help="文本编码器（默认 embedded，内置离线）")
-THESAURUS = click.option("--thesaurus", type=click.Path(path_type=Path), metavar="文件", help="追加的行业词表（TSV）")
+ENCODER = click.option(
+    "--encoder", default="embedded", metavar="名称或路径", help="文本编码器（默认 embedded，内置离线）"
+)
+THESAURUS = click.option(
+    "--thesaurus", type=click.Path(path_type=Path), metavar="文件", help="追加的行业词表（TSV）"
+)
 PROGRAMME = click.option("--programme", metavar="项目", help="项目：wuhan、anqing、open")
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="jiedui", prog_name="jiedui", message="jiedui %(version)s", help="显示版本")
+@click.version_option(
+    package_name="jiedui", prog_name="jiedui", message="jiedui %(version)s", help="显示版本"
+)
 def jiedui() -> None:
     """结对：按“行业分组、就近结对、面上统筹”把专员配给企业，并证明方案有多好。"""
 
@@ -39,9 +45,18 @@ def solving(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every solving command has."""
     for option in reversed(
         (
-            click.option("--scenario", type=click.Path(path_type=Path), metavar="文件", help="方案文件（JSON）"),
+            click.option(
+                "--scenario", type=click.Path(path_type=Path), metavar="文件", help="方案文件（JSON）"
+            ),
             click.option("--set", "changes", multiple=True, metavar="参数=值", help="修改一个参数，可重复"),
-            click.option("--time-limit", type=click.FloatRange(min=0.1), default=120.0, show_default="120", metavar="秒", help="求解时限"),
+            click.option(
+                "--time-limit",
+                type=click.FloatRange(min=0.1),
+                default=120.0,
+                show_default="120",
+                metavar="秒",
+                help="求解时限",
+            ),
             ENCODER,
             THESAURUS,
             click.option("--seed", type=int, default=0, metavar="整数", help="随机种子（记录在结果中）"),
@@ -107,7 +122,9 @@ def check(inputs: tuple[Path, ...], programme: str | None, as_json: bool) -> int
 @click.option("--out", type=click.Path(path_type=Path), metavar="目录", help="结果目录")
 @click.option("--help-settings", is_flag=True, help="列出全部参数：依据、单位、默认值")
 @solving
-def run(inputs: tuple[Path, ...], programme: str | None, out: Path | None, help_settings: bool, **options: Any) -> int:
+def run(
+    inputs: tuple[Path, ...], programme: str | None, out: Path | None, help_settings: bool, **options: Any
+) -> int:
     """对名册求最优配对。输入可以是工作簿、文件夹、csv、Word 表或 roster.json。"""
     if help_settings:
         return _settings(programme, options["as_json"])
@@ -125,9 +142,7 @@ def _settings(programme: str | None, as_json: bool) -> int:
     from matcher.settings import Settings
 
     parameters = Settings(find(programme or "open").parameters).parameters.values()
-    lines = [
-        f"{p.key} = {_shown(p.default)}（{p.unit}）{p.text}〔{p.article}〕" for p in parameters
-    ]
+    lines = [f"{p.key} = {_shown(p.default)}（{p.unit}）{p.text}〔{p.article}〕" for p in parameters]
     data = [
         {"key": p.key, "default": p.default, "unit": p.unit, "text": p.text, "article": p.article}
         for p in parameters
@@ -219,14 +234,23 @@ def summary(plan: Any, out: Path, paths: list[Path], seconds: dict[str, float]) 
         )
     times = "，".join(f"{STAGES.get(k, k)} {v:.1f} 秒" for k, v in seconds.items())
     lines.append(f"  用时：{times}")
-    lines.append(f"  文件已写到 {out}：{'、'.join(sorted({p.name if p.parent == out else p.parent.name for p in paths}))}")
+    lines.append(
+        f"  文件已写到 {out}：{'、'.join(sorted({p.name if p.parent == out else p.parent.name for p in paths}))}"
+    )
     return lines
 
 
 @jiedui.command(short_help="评判一份手工或别处做的名单")
 @INPUTS
 @PROGRAMME
-@click.option("--plan", "plan_file", required=True, type=click.Path(path_type=Path), metavar="文件", help="名单：xlsx、csv 或 json")
+@click.option(
+    "--plan",
+    "plan_file",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="名单：xlsx、csv 或 json",
+)
 @solving
 def judge(inputs: tuple[Path, ...], programme: str | None, plan_file: Path, **options: Any) -> int:
     """检查名单违反了哪些规则、离最优差多少分、最值得做的调整。"""
@@ -244,7 +268,9 @@ def judge(inputs: tuple[Path, ...], programme: str | None, plan_file: Path, **op
     hard = [v for v in found.violations if v.hard]
     lines = [f"名单共{found.pairs}对，得{found.points}分；硬规则违反{len(hard)}条。"]
     lines += [f"  违反〔{v.rule}〕{v.text}（{_where(this.case, v.where)}）" for v in hard]
-    lines += [f"  提示〔{v.rule}〕{v.text}（{_where(this.case, v.where)}）" for v in found.violations if not v.hard]
+    lines += [
+        f"  提示〔{v.rule}〕{v.text}（{_where(this.case, v.where)}）" for v in found.violations if not v.hard
+    ]
     if found.distance is not None:
         lines.append(f"最优方案得{found.optimum}分，相差{found.distance}分。")
     lines += [f"  可改进：{s.text}" for s in found.swaps] or ["  没有更好的单步调整。"]
@@ -258,7 +284,12 @@ def judge(inputs: tuple[Path, ...], programme: str | None, plan_file: Path, **op
             for v in found.violations
         ],
         "swaps": [
-            {"gain": s.gain, "text": s.text, "remove": [list(k) for k in s.remove], "add": [list(k) for k in s.add]}
+            {
+                "gain": s.gain,
+                "text": s.text,
+                "remove": [list(k) for k in s.remove],
+                "add": [list(k) for k in s.add],
+            }
             for s in found.swaps
         ],
     }
@@ -272,7 +303,10 @@ def _where(case: Any, where: Any) -> str:
         names.append(case.roster.specialist[where["specialist"]].name)
     if "client" in where and where["client"] in case.roster.client:
         names.append(case.roster.client[where["client"]].name)
-    return "、".join([*names, *(str(v) for k, v in where.items() if k not in ("specialist", "client"))]) or "全局"
+    return (
+        "、".join([*names, *(str(v) for k, v in where.items() if k not in ("specialist", "client"))])
+        or "全局"
+    )
 
 
 @jiedui.command(short_help="为什么配给这家？")
@@ -283,7 +317,12 @@ def _where(case: Any, where: Any) -> str:
 @THESAURUS
 @JSON
 def explain(
-    folder: Path, specialist: str | None, client: str | None, encoder: str, thesaurus: Path | None, as_json: bool
+    folder: Path,
+    specialist: str | None,
+    client: str | None,
+    encoder: str,
+    thesaurus: Path | None,
+    as_json: bool,
 ) -> int:
     """读取一次配对的结果目录，说明每一对的理由；两者都给而未结对时说明为什么没配。"""
     from matcher.explain import explain as answer

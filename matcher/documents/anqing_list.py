@@ -98,8 +98,9 @@ def _block(
         sheet.put(sheet.row, column, text, "heading")
     first = sheet.row + 1
     for row, name in enumerate(names, first):
-        for column, value in enumerate((name, people.get(name, 0), pairs.get(name, 0)), 2):
-            sheet.put(row, column, value, "centre")
+        sheet.put(row, 2, name, "centre")
+        sheet.put(row, 3, people.get(name, 0), "int")
+        sheet.put(row, 4, pairs.get(name, 0), "int")
     last = first + len(names)
     sheet.put(last, 2, "合计", "total")
     for column, counts in ((3, people), (4, pairs)):

@@ -70,6 +70,11 @@ def totals(view: View, table: list[list[Value]]) -> list[Value]:
     return found
 
 
+def telling(table: list[list[Value]]) -> list[int]:
+    """Columns that say something of some district; a page leaves the others out."""
+    return [i for i in range(len(FIGURES)) if i == AT["缺额"] or any(row[i] for row in table)]
+
+
 def _weighted_fit(view: View) -> float | None:
     known = [(fit, b.pairs) for b in view.board if (fit := _mean_fit(view, b)) is not None and b.pairs]
     return sum(fit * n for fit, n in known) / sum(n for _, n in known) if known else None

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from matcher.documents.privacy import scrub
 
 A4 = 9
+DIGITS = 6  # decimals kept: a float's tail of digits can look like a phone in the file
 CELL_LIMIT, ROW_LIMIT = 32767, 300  # characters (Excel's own limit); points
 # As a formula such a text would run in whoever opens the file; the prefix keeps it a text when edited too.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -90,11 +92,14 @@ class Sheet:
             risky = clean.startswith(RISKY)
             self.page.write_string(row, column, clean[:CELL_LIMIT], self.book.style(style, risky))
         elif isinstance(value, Formula):
-            self.page.write_formula(row, column, value.text, self.book.style(style), value.value)
+            number = round(value.value, DIGITS)
+            self.page.write_formula(row, column, value.text, self.book.style(style), number)
         elif value is None or value != value:
             self.page.write_blank(row, column, None, self.book.style(style))
         else:
-            self.page.write_number(row, column, value, self.book.style(style))
+            # As a float, 0.716725 would stand in the file as 0.7167249999999999.
+            exact = Decimal(str(round(value, DIGITS)))
+            self.page.write_number(row, column, exact, self.book.style(style))
 
     def merge(self, first: int, last: int, left: int, right: int, value: str, style: str) -> None:
         """One text over several cells."""

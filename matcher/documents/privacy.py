@@ -9,10 +9,10 @@ _GAP = r"[-\s.·—–]?"
 _PERSONAL = re.compile(
     r"(?<!\d)\d{15,18}[\dXx]?(?![\dA-Za-z])"  # identity numbers, old and new, and bank cards
     rf"|(?<!\d)(?:\+?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}(?!\d)"
-    r"|(?<!\d)\(?0\d{2,3}\)?[-\s—–]?\d{7,8}(?!\d)"
+    r"|(?<![\d.])\(?0\d{2,3}\)?[-\s—–]?\d{7,8}(?!\d)"
     r"|(?<!\d)[48]00-?\d{3}-?\d{4}(?!\d)"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?:https?:|www\.)[^\s，。；、）)]+"
+    r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?:https?:|www\.)[!-~]+"
     r"|(?:QQ|微信号?|[Ww]e[Cc]hat)[:\s]*[A-Za-z0-9_-]{5,}"
 )
 # Full-width digits and marks are read as the half-width ones they stand for; lengths stay equal.

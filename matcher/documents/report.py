@@ -46,6 +46,7 @@ def render(case: Case, plan: Plan) -> str:
         f=f,
         summary=summary(view, f),
         board=board,
+        board_kept=board_figures.telling(board),
         board_totals=board_figures.totals(view, board),
         board_columns=[x.column for x in board_figures.FIGURES],
         at=board_figures.AT,

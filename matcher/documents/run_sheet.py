@@ -8,10 +8,10 @@ from typing import Any
 from matcher.documents.book import Book, Cell, Column
 from matcher.documents.figures import figures
 from matcher.documents.view import View
-from matcher.documents.words import ENGINES, TIER_STATUS, TIERS, gap_percent, setting, status, status_sentence
+from matcher.documents.words import ENGINES, TIER_STATUS, TIERS, gap_note, setting, status, status_sentence
 from matcher.plan import Plan
 
-COLUMNS = (Column("项目", 26), Column("内容", 60), Column("说明", 60))
+COLUMNS = (Column("项目", 26), Column("内容", 76), Column("说明", 64))
 HEADING = ("heading", "heading", "heading")
 TEXT = ("text", "text", "text")
 NUMBER = ("text", "value", "text")
@@ -30,10 +30,10 @@ def run_sheet(book: Book, view: View) -> None:
     sheet.append(["总得分", plan.objective, "各结对得分之和，减去违反软规则的扣分"], NUMBER)
     sheet.append(["得分上限", plan.bound, "任何方案都不可能超过此分"], NUMBER)
     sheet.append(["可复核的上限", plan.certified_bound, "可用 verify 命令独立复核"], NUMBER)
-    sheet.append(["差距", "" if plan.gap is None else gap_percent(plan.gap), "（上限－得分）÷得分"], TEXT)
+    sheet.append(["差距", gap_note(plan).removeprefix("差距 "), "（上限－得分）÷得分"], TEXT)
     engine = ENGINES.get(plan.engine, plan.engine)
     sheet.append(["求解方法", f"{engine}（{plan.engine}）" if plan.engine else "", ""], TEXT)
-    sheet.append(["用时(秒)", round(plan.seconds, 1), f"随机种子 {plan.seed}"], ("text", "km", "text"))
+    sheet.append(["用时(秒)", f"{plan.seconds:.1f}", f"随机种子 {plan.seed}"], TEXT)
     sheet.append(
         ["输入摘要", plan.input_digest, "同一输入、参数和种子得到同一结果"], ("text", "verbatim", "text")
     )

@@ -49,11 +49,17 @@ class View:
 
     @cached_property
     def pairings(self) -> tuple[Pairing, ...]:
-        """All pairings, by district, industry group, specialist and client."""
+        """All pairings by district, the new before the existing, then by industry group and person."""
         return tuple(
             sorted(
                 self.plan.pairings,
-                key=lambda p: (self.place(p.district), p.group or "\uffff", p.specialist, p.client),
+                key=lambda p: (
+                    self.place(p.district),
+                    p.existing,
+                    p.group or "\uffff",
+                    p.specialist,
+                    p.client,
+                ),
             )
         )
 

@@ -53,6 +53,14 @@ def gap_percent(gap: float) -> str:
     return f"{math.ceil(round(gap * 10000, 6)) / 100:.2f}%" if gap else "0%"
 
 
+def gap_note(plan: Plan) -> str:
+    """The gap, and where it comes from when all goals are proven all the same."""
+    if plan.gap is None:
+        return ""
+    given = "，是为均衡按设定让出的得分" if plan.status == "optimal" and plan.gap else ""
+    return f"差距 {gap_percent(plan.gap)}{given}"
+
+
 def status(plan: Plan) -> str:
     """The plan's status in a few words."""
     if plan.status == "infeasible":
@@ -67,7 +75,7 @@ def status(plan: Plan) -> str:
 def status_sentence(plan: Plan) -> str:
     """The same for a reader who has never heard of optimisation."""
     if plan.status == "optimal":
-        text = "在现有名单和规则下，不存在得分更高的方案。"
+        text = "按“先配齐、再补缺额、再求总分、后求均衡”的次序，不存在更好的方案。"
     elif plan.status == "infeasible":
         text = "名单和规则不能同时满足。下面列出互相冲突的规则和代价最小的修改办法。"
     elif plan.status == "feasible":

@@ -96,14 +96,14 @@ def yes_no(string: str) -> tuple[bool | None, bool]:
     return None, False
 
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,15})?")
 
 
 def integer(string: str) -> int | None:
     """「2名」「约3家」「1-2人」 -> 2, 3, 2 (the last of a range); None when there is no whole number."""
     plain = key(string).replace(",", "")
     found = re.fullmatch(
-        r"(?:约|不超过|最多|至多|不少于|至少)?(?:(\d+(?:\.0+)?)[-~—至到])?(-?\d+(?:\.0+)?)"
+        r"(?:约|不超过|最多|至多|不少于|至少)?(?:(\d{1,9}(?:\.0+)?)[-~—至到])?(-?\d{1,9}(?:\.0+)?)"
         r"(?:个|名|人|家|天|日|项|位|以内|左右|工作日)*(?:/年|每年)?",
         plain,
     )

@@ -47,7 +47,7 @@ def iso(text: str) -> str | None:
     """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as precise as the text; None when it is no date."""
     clock = re.match(r"\s*(\d{4}-\d{2}-\d{2})[ T]\d", text)
     plain = _plain(clock.group(1) if clock else key(text))
-    if plain.isdigit():
+    if plain.isdecimal():
         if len(plain) == 5 and int(plain) in SERIALS:
             return (_EPOCH + dt.timedelta(days=int(plain))).isoformat()
         cuts = {8: (4, 6), 6: (4, 6), 4: (4, 4)}.get(len(plain))
@@ -56,7 +56,7 @@ def iso(text: str) -> str | None:
         parts = [p for p in (plain[:4], plain[4 : cuts[1]], plain[cuts[1] :]) if p]
     else:
         parts = plain.split(".")
-    if not 1 <= len(parts) <= 3 or not all(p.isdigit() for p in parts):
+    if not 1 <= len(parts) <= 3 or not all(p.isdecimal() for p in parts):
         return None
     return _checked([int(p) for p in parts], len(parts[0]))
 

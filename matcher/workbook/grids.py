@@ -54,7 +54,7 @@ def grids(file: File, form: Format, ledger: Ledger) -> Iterator[Grid]:
 
 def _workbook(file: File, form: Format, ledger: Ledger) -> Iterator[Grid]:
     hidden_rows = _hidden_rows(file.path) if form is Format.XLSX else {}
-    with CalamineWorkbook.from_path(str(file.path)) as book:
+    with CalamineWorkbook.from_filelike(io.BytesIO(file.path.read_bytes())) as book:
         concealed = [m.name for m in book.sheets_metadata if m.visible != SheetVisibleEnum.Visible]
         if concealed:
             ledger.add("W10", Source(file.name), 数=len(concealed), 什么="工作表", 名称="、".join(concealed))

@@ -96,11 +96,8 @@ def find_heading(grid: Grid) -> Heading | None:
         if number + 1 < len(grid.rows) and number not in grid.hidden:
             double = _double(grid, number)
             below = kinds.recognise(double, *names)
-        if (
-            found is None
-            and below is not None
-            and kinds.recognise(_across(grid, number + 1, spread=False), *names)
-        ):
+        alone = below and kinds.recognise(_across(grid, number + 1, spread=False), *names)
+        if found is None and below and alone and len(alone[1]) >= len(below[1]):
             continue  # the row below is the heading by itself, this one is a title
         if below is not None and (found is None or len(below[1]) > len(found[1])):
             return Heading(*below, tuple(double), number, number + 1)

@@ -23,7 +23,9 @@ def allowed(case: Case, s: Specialist, c: Client) -> bool:
         return False
     if name == "wuhan" and not s.experience:
         return False
-    if s.institution == c.name or any((e.specialist, e.client) == (s.id, c.id) for e in case.roster.exclusions):
+    if s.institution == c.name or any(
+        (e.specialist, e.client) == (s.id, c.id) for e in case.roster.exclusions
+    ):
         return False
     if name == "anqing" and not set(case.groups[s.id]) & set(case.groups[c.id]):
         return False
@@ -99,8 +101,6 @@ def test_every_random_roster_gets_a_feasible_and_optimal_plan(name: str) -> None
         short = next((t.value or 0 for t in plan.tiers if t.name == "shortfall"), 0)
         got = (len({p.specialist for p in new}), -short, sum(p.value for p in new))
         assert got == enumerate_best(case), seed
-        eligible = [
-            s for s in case.roster.specialists if s.id not in {x.id for x in plan.ineligible}
-        ]
+        eligible = [s for s in case.roster.specialists if s.id not in {x.id for x in plan.ineligible}]
         placed = {p.specialist for p in plan.pairings}
         assert len(eligible) == len(placed) + len(plan.reserve) + len(plan.unmatched), seed

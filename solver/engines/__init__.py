@@ -1,0 +1,5 @@
+"""Ways to solve a problem, tried in this order; the first whose `supports` finds no reason against it, solves."""
+
+from solver.engines import flow, milp
+
+ENGINES = (flow, milp)

@@ -1,0 +1,146 @@
+"""Any problem, as an integer program: OR-Tools MathOpt with HiGHS, one thread, deterministic."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from datetime import timedelta
+
+import numpy as np
+from ortools.math_opt.python import mathopt
+from ortools.math_opt.solvers import highs_pb2
+
+from solver.certify import certified_bound
+from solver.check import check, objective
+from solver.engines import relaxation
+from solver.engines.model import Model, build
+from solver.problem import Ints, Problem
+from solver.solution import Certificate, Solution, gap
+
+NAME = "milp"
+ABSOLUTE_GAP = 0.999  # the objective is a whole number: less than one unit from the bound is optimal
+CARE = 1e-6  # HiGHS's own tolerance, before a float bound becomes a whole number
+RELATIVE_CARE = 1e-9  # floats of this size
+
+
+def supports(problem: Problem) -> str | None:
+    """None: every problem can be stated."""
+    return None
+
+
+def solve(
+    problem: Problem, *, time_limit: float | None = None, hint: Ints | None = None, explain: bool = True
+) -> Solution:
+    """Optimal, or within `time_limit` seconds the best found with a valid bound.
+
+    `hint` (indexes into pairs) is where the search starts. With `explain` the relaxation's prices come along
+    as certificate.
+
+    Raises:
+        RuntimeError: HiGHS failed in a way that is no answer.
+    """
+    started = time.monotonic()
+    model = build(problem)
+    proto = model.proto()
+    highs = mathopt.Model.from_model_proto(proto)
+    left = _left(started, time_limit)
+    parameters = mathopt.SolveParameters(
+        absolute_gap_tolerance=ABSOLUTE_GAP, relative_gap_tolerance=0.0, random_seed=0, time_limit=left
+    )
+    parameters.highs = highs_pb2.HighsOptionsProto(string_options={"parallel": "off"})
+    variables = list(highs.variables())
+    start = mathopt.ModelSolveParameters()
+    known = hint is not None and not check(problem, hint)
+    if known and hint is not None:
+        start.solution_hints.append(_start(hint, len(problem.pairs), variables))
+    answer = mathopt.solve(highs, mathopt.SolverType.HIGHS, params=parameters, model_params=start)
+    if answer.termination.reason in (
+        mathopt.TerminationReason.INFEASIBLE,
+        mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED,
+    ):
+        return Solution("infeasible", engine=NAME, seconds=time.monotonic() - started)
+    if answer.termination.reason not in (
+        mathopt.TerminationReason.OPTIMAL,
+        mathopt.TerminationReason.FEASIBLE,
+        mathopt.TerminationReason.NO_SOLUTION_FOUND,
+    ):
+        raise RuntimeError(f"HiGHS: {answer.termination.reason.value} {answer.termination.detail}")
+    chosen = _best(problem, _chosen(answer, len(problem.pairs)), hint if known else None)
+    bound = _whole(answer.termination.objective_bounds.dual_bound, model)
+    if bound is not None:
+        bound *= problem.sign
+    return _answer(problem, model, chosen, bound, started, time_limit, explain)
+
+
+def _answer(
+    problem: Problem,
+    model: Model,
+    chosen: Ints | None,
+    bound: int | None,
+    started: float,
+    time_limit: float | None,
+    explain: bool,
+) -> Solution:
+    certificate = Certificate.zero(problem)
+    certified = certified_bound(problem, certificate)
+    left = _left(started, time_limit)
+    if explain and (left is None or left.total_seconds() > 0):
+        certificate, certified = relaxation.certificate(problem, model, left)
+    bounds = [b for b in (bound, certified) if b is not None]
+    best = (min(bounds) if problem.sign > 0 else max(bounds)) if bounds else None
+    if chosen is None:
+        return Solution(
+            "unknown",
+            bound=best,
+            certified_bound=certified,
+            engine=NAME,
+            seconds=time.monotonic() - started,
+            certificate=certificate,
+        )
+    value = objective(problem, chosen)
+    if best is None:
+        raise RuntimeError("no bound: values too large to certify")
+    return Solution(
+        "optimal" if value == best else "feasible",
+        objective=value,
+        bound=best,
+        certified_bound=certified,
+        gap=gap(value, best),
+        engine=NAME,
+        seconds=time.monotonic() - started,
+        chosen=chosen,
+        certificate=certificate,
+    )
+
+
+def _left(started: float, time_limit: float | None) -> timedelta | None:
+    if time_limit is None:
+        return None
+    return timedelta(seconds=max(0.01, time_limit - (time.monotonic() - started)))
+
+
+def _start(hint: Ints, n: int, variables: Sequence[mathopt.Variable]) -> mathopt.SolutionHint:
+    values = np.zeros(n)
+    values[hint] = 1.0
+    return mathopt.SolutionHint(variable_values=dict(zip(variables, values.tolist(), strict=False)))
+
+
+def _chosen(answer: mathopt.SolveResult, n: int) -> Ints | None:
+    if not answer.has_primal_feasible_solution():
+        return None
+    values = np.fromiter(answer.variable_values().values(), dtype=float)
+    return np.flatnonzero(values[:n] > 0.5)
+
+
+def _best(problem: Problem, *choices: Ints | None) -> Ints | None:
+    """The best of the choices that the judge finds feasible: floats are never trusted."""
+    feasible = [c for c in choices if c is not None and not check(problem, c)]
+    return max(feasible, key=lambda c: problem.sign * objective(problem, c), default=None)
+
+
+def _whole(dual: float, model: Model) -> int | None:
+    """The float bound rounded to a whole number on the safe side."""
+    if not math.isfinite(dual):
+        return None
+    return model.gcd * math.floor(dual + CARE + RELATIVE_CARE * abs(dual))
