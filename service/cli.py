@@ -175,8 +175,8 @@ def _scenario(scenario: Path | None, changes: tuple[str, ...]) -> Any:
 def _take(inputs: tuple[Path, ...], programme: str | None, steps: Steps, options: dict[str, Any]) -> Any:
     """Inputs read, texts scored: the round of a solving command."""
     from matcher.round import prepare, take_in
-    from scoring import load_scorer
 
+    scorer = _scorer(options["encoder"], options["thesaurus"])
     steps("read")
     chosen, reading = take_in(inputs, programme)
     scenario = _scenario(options["scenario"], options["changes"])
@@ -184,7 +184,17 @@ def _take(inputs: tuple[Path, ...], programme: str | None, steps: Steps, options
         for issue in reading.issues:
             if issue.code[0] != "E":
                 click.echo(str(issue), err=True)
-    return prepare(chosen, reading, scenario, load_scorer(options["encoder"], options["thesaurus"]), steps)
+    return prepare(chosen, reading, scenario, scorer, steps)
+
+
+def _scorer(encoder: str, thesaurus: Path | None) -> Any:
+    from matcher.issue import InputError, Issue
+    from scoring import EncoderError, ThesaurusError, load_scorer
+
+    try:
+        return load_scorer(encoder, thesaurus)
+    except (EncoderError, ThesaurusError) as error:
+        raise InputError((Issue("E25", str(error).rstrip("。")),)) from error
 
 
 def _run(inputs: tuple[Path, ...], programme: str, out: Path, **options: Any) -> int:
@@ -327,9 +337,8 @@ def explain(
     """读取一次配对的结果目录，说明每一对的理由；两者都给而未结对时说明为什么没配。"""
     from matcher.explain import explain as answer
     from matcher.round import reopen
-    from scoring import load_scorer
 
-    case, plan = reopen(folder, load_scorer(encoder, thesaurus))
+    case, plan = reopen(folder, _scorer(encoder, thesaurus))
     found = answer(case, plan, specialist, client)
     emit(found.lines, found.data, as_json)
     return DONE

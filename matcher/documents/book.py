@@ -87,15 +87,15 @@ class Sheet:
         """One cell: texts stay texts whatever they begin with, and carry no phone but in phone cells."""
         if isinstance(value, bool):
             value = "是" if value else "否"
-        if isinstance(value, str):
+        if value is None or value == "" or value != value:
+            self.page.write_blank(row, column, None, self.book.style(style))
+        elif isinstance(value, str):
             clean = value if style in PERSONAL + RAW else scrub(value)
             risky = clean.startswith(RISKY)
             self.page.write_string(row, column, clean[:CELL_LIMIT], self.book.style(style, risky))
         elif isinstance(value, Formula):
             number = round(value.value, DIGITS)
             self.page.write_formula(row, column, value.text, self.book.style(style), number)
-        elif value is None or value != value:
-            self.page.write_blank(row, column, None, self.book.style(style))
         else:
             # As a float, 0.716725 would stand in the file as 0.7167249999999999.
             exact = Decimal(str(round(value, DIGITS)))

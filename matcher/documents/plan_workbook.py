@@ -122,7 +122,9 @@ def _explained(book: Book, view: View) -> None:
     """配对说明表; rows that a clerk fixed by hand are marked."""
     sheet = book.table("配对说明表", EXPLAINED, (), "" if view.pairings else "没有结对结果")
     for number, p in enumerate(view.pairings, 1):
-        evidence = "；".join(f"{e.specialist_text}↔{e.client_text}（{e.niche}）" for e in p.evidence)
+        evidence = "；".join(
+            f"{e.specialist_text}↔{e.client_text}" + (f"（{e.niche}）" if e.niche else "") for e in p.evidence
+        )
         row: list[Cell] = [
             number,
             f"{view.specialist(p).name}({p.specialist})",

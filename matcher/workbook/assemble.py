@@ -46,11 +46,11 @@ class Material:
 
 def assemble(material: Material, ledger: Ledger, gazetteer: Gazetteer) -> Reading:
     """The whole reading."""
-    gazetteer = gazetteer.with_districts(quotas.names(material.of(kinds.QUOTAS), gazetteer))
-    desk = Desk(ledger, gazetteer)
+    named = quotas.names(material.of(kinds.QUOTAS), gazetteer)
+    desk = Desk(ledger, gazetteer.with_districts(named))
     words, tags = extras.groups(list(material.records(kinds.GROUPS)), desk)
     desk.groups = tuple(words)
-    districts = quotas.districts(material.of(kinds.QUOTAS), desk)
+    districts = quotas.districts(material.of(kinds.QUOTAS), gazetteer, desk)
 
     standing = list(material.records(kinds.EXISTING))
     desk.standing = pairs.named(standing)

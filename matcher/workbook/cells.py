@@ -121,7 +121,7 @@ def number(string: str) -> float | None:
 
 
 def money(string: str) -> tuple[float | None, bool]:
-    """万元 of 「50万」「50万元」「约50」「5000元」「1.2亿」; (None, True) for 面议; ranges give the lower end.
+    """万元 of 「50万」「50万元」「约50」「5000元」「1.2亿」; the lower end of a range.
 
     The second member is False when the text could not be read, or only in part (a range).
     """

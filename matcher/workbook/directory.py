@@ -19,6 +19,7 @@ class Directory:
         self._parties = tuple(parties)
         self._names = {i: name for i, name, _ in self._parties}
         self._left = SUGGESTIONS
+        self._search = {key(name): name for name in sorted({name for _, name, _ in self._parties})}
         self._written: dict[str, list[int]] = {}
         self._levelled: dict[str, list[int]] = {}
         for at, (_, name, _) in enumerate(self._parties):
@@ -58,4 +59,4 @@ class Directory:
         self._left -= 1
         if self._left < 0:
             return similar.NONE
-        return similar.suggestions(text, (name for _, name, _ in self._parties))
+        return similar.suggestions(text, self._search)

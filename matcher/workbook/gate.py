@@ -18,6 +18,7 @@ MAX_CELLS = 5_000_000  # calamine lays a sheet out densely: one stray cell far a
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _CHUNK = 1 << 20
+_ROW = re.compile(rb"<(?:\w+:)?row\b")
 _REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 
 
@@ -130,7 +131,7 @@ def _measure(archive: zipfile.ZipFile, part: str) -> None:
     carry = b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
-            *whole, carry = (carry + chunk).split(b"<row")
+            *whole, carry = _ROW.split(carry + chunk)
             rows += _count(whole)
             for piece in whole:
                 last_row, last_column = _corner(piece, last_row, last_column)

@@ -47,7 +47,12 @@ def read_pairs(path: Path) -> tuple[tuple[str, str], ...]:
 
 
 def _no_list(name: str) -> Issue:
-    return Issue("E01", "未找到表头", f"名单应有“姓名”（或人员编号）和“单位名称”两列，表头在前{HEADING_WITHIN}行内", name)
+    return Issue(
+        "E01",
+        "未找到表头",
+        f"名单应有“姓名”（或人员编号）和“单位名称”两列，表头在前{HEADING_WITHIN}行内",
+        name,
+    )
 
 
 def _from_json(path: Path) -> tuple[tuple[str, str], ...]:
@@ -73,7 +78,12 @@ def _from_grid(grid: Grid) -> tuple[tuple[str, str], ...] | None:
         if person is None or client is None:
             continue
         pairs: list[tuple[str, str]] = []
-        spans = {r: top for (top, left), (bottom, _) in grid.merges if left == person for r in range(top, bottom + 1)}
+        spans = {
+            r: top
+            for (top, left), (bottom, _) in grid.merges
+            if left == person
+            for r in range(top, bottom + 1)
+        }
         for r in range(at + 1, len(grid.rows)):
             name = grid.cell(spans.get(r, r), person).strip()
             unit = grid.cell(r, client).strip()

@@ -20,14 +20,16 @@ def names(tables: Sequence[Table], gazetteer: Gazetteer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(gazetteer.find(n) or n for n in found if n))
 
 
-def districts(tables: Sequence[Table], desk: Desk) -> tuple[District, ...]:
-    """Districts with their quotas, sorted by name; E09, E10, E11."""
+def districts(tables: Sequence[Table], known: Gazetteer, desk: Desk) -> tuple[District, ...]:
+    """Districts with quotas, sorted by name; E09, E10, E11; W29 for a new name like a `known` one."""
     found: dict[str, District] = {}
     for table in tables:
         for record in table.records:
             district = _district(record, desk)
             if district is None:
                 continue
+            if district.name not in known and (near := known.suggest(district.name)):
+                desk.add("W29", record, "name", 值=district.name, 建议=near)
             other = found.setdefault(district.name, district)
             if other is not district:
                 desk.add("E21", record, "name", 值=district.name, 另一行=where(other.source, district.source))

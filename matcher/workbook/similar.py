@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
@@ -14,11 +14,10 @@ _PLACE = re.compile(r"^(?:[\u4e00-\u9fff]{2,3}省)?(?:[\u4e00-\u9fff]{2,3}市)?"
 NONE = "无"
 
 
-def suggestions(name: str, names: Iterable[str], limit: int = 3) -> str:
-    """Up to three names that look like it, joined; 「无」 when nothing does."""
-    known = sorted(set(names))
-    found = process.extract(key(name), known, scorer=fuzz.WRatio, processor=key, limit=limit, score_cutoff=60)
-    return "、".join(text for text, _, _ in found) or NONE
+def suggestions(name: str, names: Mapping[str, str], limit: int = 3) -> str:
+    """Up to three names that look like it, joined, of levelled name -> name; 「无」 when nothing does."""
+    found = process.extract(key(name), names.keys(), scorer=fuzz.WRatio, limit=limit, score_cutoff=60)
+    return "、".join(names[levelled] for levelled, _, _ in found) or NONE
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

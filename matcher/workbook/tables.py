@@ -62,7 +62,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Table:
-    """A recognised table: its data rows, its total rows (for E10), its heading's place and fields (of a sheet)."""
+    """A recognised table: data rows, total rows (for E10), place and fields of its heading in a sheet."""
 
     kind: Kind
     records: tuple[Record, ...]

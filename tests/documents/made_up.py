@@ -221,7 +221,7 @@ def _pairings(
 def _pair(dice: random.Random, s: Specialist, home: dict[str, tuple[str, bool]], c: Client) -> Pairing:
     fit = round(dice.betavariate(4, 2.5), 6)
     district, in_post = home[s.id]
-    km = 0.0 if c.district == district else round(dice.uniform(4, 45), 1)
+    km = 0.0 if c.district == district else dice.uniform(4, 45)
     return Pairing(
         specialist=s.id,
         client=c.id,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from made_up import World
-from sheets import everything, rows, sheet_names
+from read_back import everything, rows, sheet_names
 
 from matcher.documents import DOCUMENTS, write_all
 from matcher.documents.report import render

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from made_up import World, hostile
-from sheets import PHONE, everything, formulas, rows
+from read_back import PHONE, everything, formulas, rows
 
 from matcher.documents import DOCUMENTS, write_all
 from matcher.documents.figures import NEAR_KM, due, median_grade
@@ -107,6 +107,10 @@ def test_the_plan_carries_no_personal_number_whatever_was_typed(made: World, tmp
     assert not PHONE.search(text)
     for part in HOSTILE.split():
         assert part not in text
+
+
+def test_no_figure_of_the_workbook_looks_like_a_phone(folder: Path) -> None:
+    assert not PHONE.search(everything(folder / "plan.xlsx"))
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from made_up import World, hostile, world
-from sheets import PHONE
+from read_back import PHONE
 
 from matcher.documents.figures import figures
 from matcher.documents.map_spots import LABEL_HEIGHT, Spot
@@ -39,6 +39,10 @@ def test_the_page_carries_no_personal_number_whatever_was_typed(made: World) -> 
     assert not PHONE.search(html)
     assert "http" not in html
     assert not any(part in html for part in text.split("，"))
+
+
+def test_no_figure_of_the_page_looks_like_a_phone(page: str) -> None:
+    assert not PHONE.search(page)
 
 
 def test_names_cannot_become_markup(made: World) -> None:

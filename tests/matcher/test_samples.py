@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -76,7 +77,13 @@ def test_the_objective_is_the_sum_of_the_points_and_stays_below_its_bound(each: 
 
 def test_every_new_pair_says_why(each: Run) -> None:
     assert all(p.reason.endswith("。") for p in each.plan.pairings)
-    assert not re.search(r"1\d{10}", str(each.plan.to_json()))
+
+
+def test_no_phone_of_the_sample_reaches_the_plan(each: Run) -> None:
+    phones = {p.phone for p in each.round.reading.private.values() if p.phone}
+    assert len(phones) > 40
+    written = json.dumps(each.plan.to_json(), ensure_ascii=False)
+    assert [p for p in phones if p in written] == []
 
 
 def test_every_client_without_a_specialist_says_why(each: Run) -> None:

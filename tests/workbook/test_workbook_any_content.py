@@ -8,11 +8,66 @@ from sheets import balanced, book, table
 from matcher.workbook import kinds, read, read_document
 
 BITS = (
-    "", " ", "—", "无", "合计", "合 计", "备注：", "示例", "1", "-5", "1.38E+10", "1e999", "nan", "NaN", "inf", "é\u0301", "\u200b",
-    "江岸区", "高新区", "高 新 区", "张三", "张　伟", "某厂", "某厂等5家", "（", "））", "、、，", "等", "和", "甲和乙和丙", "{0}", "{值}", "%s",
-    "=1+1", "@x", "2022-02-30", "一九八五年十三月", "二〇年月日", "9" * 400, "0" * 11, "是", "也许", "√", "不限", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"),
-    "博士在读", "高级技师", "教授/教授", "/", "//", "锁定", "禁止", "离岗", "13900000001/", "x" * 5000, "1-2-3-4", "50-100万", "亿", "万元",
-)  # fmt: skip
+    "",
+    " ",
+    "—",
+    "无",
+    "合计",
+    "合 计",
+    "备注：",
+    "示例",
+    "1",
+    "-5",
+    "1.38E+10",
+    "1e999",
+    "nan",
+    "NaN",
+    "inf",
+    "é\u0301",
+    "\u200b",
+    "江岸区",
+    "高新区",
+    "高 新 区",
+    "张三",
+    "张　伟",
+    "某厂",
+    "某厂等5家",
+    "（",
+    "））",
+    "、、，",
+    "等",
+    "和",
+    "甲和乙和丙",
+    "{0}",
+    "{值}",
+    "%s",
+    "=1+1",
+    "@x",
+    "2022-02-30",
+    "一九八五年十三月",
+    "二〇年月日",
+    "9" * 400,
+    "0" * 11,
+    "是",
+    "也许",
+    "√",
+    "不限",
+    "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"),
+    "博士在读",
+    "高级技师",
+    "教授/教授",
+    "/",
+    "//",
+    "锁定",
+    "禁止",
+    "离岗",
+    "13900000001/",
+    "x" * 5000,
+    "1-2-3-4",
+    "50-100万",
+    "亿",
+    "万元",
+)
 
 
 def rows(rng, kind):
@@ -20,7 +75,9 @@ def rows(rng, kind):
     required = [kind.column(group[0]) for group in kind.required]
     columns = list(dict.fromkeys([*required, *columns])) if rng.random() < 0.8 else columns
     head = [rng.choice((c.heading, c.field, *c.aliases)) for c in columns]
-    body = [[rng.choice(BITS) for _ in range(len(head) + rng.randint(-1, 1))] for _ in range(rng.randint(0, 12))]
+    body = [
+        [rng.choice(BITS) for _ in range(len(head) + rng.randint(-1, 1))] for _ in range(rng.randint(0, 12))
+    ]
     above = [[rng.choice(("派出单位：某大学", "所属区：", "填表人", ""))] for _ in range(rng.randint(0, 3))]
     return [*above, head, *body]
 
@@ -35,7 +92,13 @@ def test_any_cells_lead_to_a_balanced_count(tmp_path, wuhan, seed):
             paths.append(table(tmp_path / f"{number}.csv", content))
         else:
             merges = [f"A{n}:B{n + 2}" for n in (2, 7) if rng.random() < 0.3]
-            paths.append(book(tmp_path / f"{number}.xlsx", {rng.choice((kind.sheet, "Sheet1")): content}, {kind.sheet: merges}))
+            paths.append(
+                book(
+                    tmp_path / f"{number}.xlsx",
+                    {rng.choice((kind.sheet, "Sheet1")): content},
+                    {kind.sheet: merges},
+                )
+            )
     reading = read(paths, gazetteer=wuhan)
     assert balanced(reading)
     assert all(str(i) for i in reading.issues)
@@ -51,14 +114,38 @@ def junk(rng, depth=3):
         return rng.choice((None, True, 0, -1, 1.5, 1e308, rng.choice(BITS), "s1"))
     if kind == 6:
         return [junk(rng, depth - 1) for _ in range(rng.randint(0, 3))]
-    keys = ("id", "name", "expertise", "need", "demands", "district", "specialist", "client", "kind", "from", "to", "km", "x")
+    keys = (
+        "id",
+        "name",
+        "expertise",
+        "need",
+        "demands",
+        "district",
+        "specialist",
+        "client",
+        "kind",
+        "from",
+        "to",
+        "km",
+        "x",
+    )
     return {rng.choice(keys): junk(rng, depth - 1) for _ in range(rng.randint(0, 5))}
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_any_document_leads_to_a_balanced_count(wuhan, seed):
     rng = random.Random(seed)
-    lists = ("specialists", "clients", "districts", "existing", "exclusions", "distances", "groups", "programme", "other_posts")
+    lists = (
+        "specialists",
+        "clients",
+        "districts",
+        "existing",
+        "exclusions",
+        "distances",
+        "groups",
+        "programme",
+        "other_posts",
+    )
     document = {name: [junk(rng) for _ in range(rng.randint(0, 6))] for name in lists if rng.random() < 0.8}
     reading = read_document(document, gazetteer=wuhan)
     assert balanced(reading)

@@ -1,4 +1,4 @@
-"""The same content gives the same digest from xlsx, xls, csv and json; row order and file names never matter."""
+"""One digest for the same content as xlsx, xls, csv or json, whatever the order of rows and file names."""
 
 import random
 import shutil
@@ -58,7 +58,16 @@ def test_typed_cells_equal_text_cells(tmp_path, wuhan, expected):
 def test_xls_equals_xlsx(tmp_path, wuhan, expected):
     source = book(tmp_path / "c.xlsx", {"专员表": [HEAD, *ROWS], "需求表": CLIENTS})
     home = f"-env:UserInstallation=file://{tmp_path}/home"
-    command = ["soffice", home, "--headless", "--convert-to", "xls", "--outdir", str(tmp_path / "x"), str(source)]
+    command = [
+        "soffice",
+        home,
+        "--headless",
+        "--convert-to",
+        "xls",
+        "--outdir",
+        str(tmp_path / "x"),
+        str(source),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert digest([tmp_path / "x" / "c.xls"], wuhan) == expected
 
@@ -106,13 +115,24 @@ def test_a_json_file_equals_its_document(tmp_path, wuhan):
 
     document = {
         "programme": "wuhan",
-        "specialists": [{"id": "s1", "name": "张三", "expertise": "压铸", "phone": "13900000001", "avoid": ["甲、乙公司"]}],
-        "clients": [{"id": "c1", "name": "某厂", "district": "江岸区", "demands": [{"id": "d1", "need": NEED, "budget": 50}]}],
+        "specialists": [
+            {"id": "s1", "name": "张三", "expertise": "压铸", "phone": "13900000001", "avoid": ["甲、乙公司"]}
+        ],
+        "clients": [
+            {
+                "id": "c1",
+                "name": "某厂",
+                "district": "江岸区",
+                "demands": [{"id": "d1", "need": NEED, "budget": 50}],
+            }
+        ],
         "districts": [{"name": "江岸区", "existing": 9, "new": 1, "total": 10, "lon": 114.31, "lat": 30.6}],
-        "existing": [{"specialist": "s1", "client": "c1", "start": "2021-06-01", "end": None, "locked": True}],
+        "existing": [
+            {"specialist": "s1", "client": "c1", "start": "2021-06-01", "end": None, "locked": True}
+        ],
         "exclusions": [{"specialist": "s1", "client": "c1", "kind": "回避", "reason": "持股"}],
         "distances": [{"from": "江岸区", "to": "江汉区", "km": 5.0}],
-    }  # fmt: skip
+    }
     (tmp_path / "roster.json").write_text(json.dumps(document, ensure_ascii=False), "utf-8")
     reading = read([tmp_path / "roster.json"], gazetteer=wuhan)
     assert not reading.failed
@@ -136,7 +156,10 @@ def test_a_json_file_equals_its_document(tmp_path, wuhan):
         ({"specialists": [{"name": "张三", "expertise": "a", "avoid": [1]}]}, "specialists[0].avoid"),
         ({"specialists": [{"name": "张三", "expertise": "a", "days": 1.5}]}, "specialists[0].days"),
         ({"clients": [{"name": "某厂", "district": "江岸区"}]}, "clients[0].demands"),
-        ({"clients": [{"name": "某厂", "district": "江岸区", "demands": [{"need": 1}]}]}, "clients[0].demands[0].need"),
+        (
+            {"clients": [{"name": "某厂", "district": "江岸区", "demands": [{"need": 1}]}]},
+            "clients[0].demands[0].need",
+        ),
         ({"districts": [{"name": "江岸区", "new": True}]}, "districts[0].new"),
         ({"groups": {"新材料": "铸造"}}, "groups"),
         ({"programme": 3}, "programme"),
@@ -150,6 +173,9 @@ def test_json_of_the_wrong_shape_is_refused_by_path(wuhan, document, path):
 
 
 def test_required_json_keys_are_asked_for(wuhan):
-    document = {"specialists": [{"expertise": "压铸"}, {"name": "张三"}], "clients": [{"demands": [{"goal": "好"}]}]}
+    document = {
+        "specialists": [{"expertise": "压铸"}, {"name": "张三"}],
+        "clients": [{"demands": [{"goal": "好"}]}],
+    }
     codes = [i.code for i in read_document(document, gazetteer=wuhan).issues if i.code[0] == "E"]
     assert codes == ["E03", "E04", "E03", "E05", "E03"]

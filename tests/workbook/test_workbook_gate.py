@@ -75,7 +75,10 @@ def test_a_file_past_20_megabytes_is_refused_unread(tmp_path, wuhan):
 
 def test_a_zip_that_unpacks_past_200_megabytes_is_refused_unread(tmp_path, wuhan):
     path = tmp_path / "炸.xlsx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/workbook.xml", "w") as part:
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/workbook.xml", "w") as part,
+    ):
         for _ in range(201):
             part.write(b"\0" * 2**20)
     assert "200MB" in refusal(path, wuhan, "E18")

@@ -11,7 +11,12 @@ OTHER = "另一项很不相同的技术需求"
 
 
 def test_three_namesakes_of_three_units_are_three_people(take):
-    rows = [PEOPLE, A, ("张伟", "某学院", "讲师", "食品", "13900000002"), ("张伟", "某医院", "医师", "影像", "")]
+    rows = [
+        PEOPLE,
+        A,
+        ("张伟", "某学院", "讲师", "食品", "13900000002"),
+        ("张伟", "某医院", "医师", "影像", ""),
+    ]
     reading = take({"专员表": rows})
     assert len(reading.roster.specialists) == 3
     assert not reading.failed
@@ -38,7 +43,9 @@ def test_a_blank_unit_with_the_same_phone_is_the_same_person(take):
 
 def test_ids_depend_on_name_and_unit_alone(take, tmp_path, wuhan):
     one = take({"专员表": [PEOPLE, A]}).roster.specialists[0]
-    moved = book(tmp_path / "另一文件.xlsx", {"名单": [("x",), PEOPLE, ("李四", *A[1:4], ""), ("张　伟", *A[1:])]})
+    moved = book(
+        tmp_path / "另一文件.xlsx", {"名单": [("x",), PEOPLE, ("李四", *A[1:4], ""), ("张　伟", *A[1:])]}
+    )
     others = read([moved], gazetteer=wuhan).roster.specialist
     assert one.id == ids.specialist("张伟", "某大学")
     assert one.id in others
@@ -64,7 +71,16 @@ def test_bracket_width_is_told_and_never_merged(take):
 
 def test_the_credit_code_wins_over_the_name(take):
     head, code = (*NEEDS, "统一社会信用代码"), "91420100MA4K000000"
-    reading = take({"需求表": [head, (*C, code), ("某铸造公司", *C[1:3], OTHER, "是", code), (*C[:3], "第三项技术需求请帮忙", "是", "")]})
+    reading = take(
+        {
+            "需求表": [
+                head,
+                (*C, code),
+                ("某铸造公司", *C[1:3], OTHER, "是", code),
+                (*C[:3], "第三项技术需求请帮忙", "是", ""),
+            ]
+        }
+    )
     (client,) = reading.roster.clients
     assert len(client.demands) == 3
     assert found(reading, "W14")
@@ -132,7 +148,11 @@ def test_a_service_unit_nobody_lists_is_refused_with_suggestions(take):
 
 
 def test_someone_who_left_is_no_longer_in_post(take):
-    pairs = [("姓名", "派出单位", "服务单位", "状态"), ("张伟", "某大学", C[0], "离岗"), ("李四", "某院", C[0], "离岗")]
+    pairs = [
+        ("姓名", "派出单位", "服务单位", "状态"),
+        ("张伟", "某大学", C[0], "离岗"),
+        ("李四", "某院", C[0], "离岗"),
+    ]
     reading = take({"专员表": [PEOPLE, A], "需求表": [NEEDS, C], "已有对接表": pairs})
     assert not reading.roster.existing
     assert len(reading.roster.specialists) == 1
@@ -146,7 +166,12 @@ def test_an_ambiguous_name_in_an_exclusion_is_refused(take):
 
 
 def test_other_lists_are_kept_for_the_rule_of_one_post(take):
-    reading = take({"专员表": [PEOPLE, A], "其他名单表": [("姓名", "单位", "名单", "年度"), ("张伟", "某大学", "三区", 2023)]})
+    reading = take(
+        {
+            "专员表": [PEOPLE, A],
+            "其他名单表": [("姓名", "单位", "名单", "年度"), ("张伟", "某大学", "三区", 2023)],
+        }
+    )
     assert reading.other_posts == (("张伟", "某大学", "三区", "2023"),)
 
 
@@ -171,7 +196,19 @@ def test_intended_districts_and_firms_of_one_cell_come_apart(take, text, distric
 
 
 def test_yes_no_numbers_and_tags_of_a_demand_row(take):
-    head = (*NEEDS, "可公开", "涉密", "合规", "主导/新兴", "投入资金（万元）", "需求人数", "优先级", "资质", "联系人", "电话")
+    head = (
+        *NEEDS,
+        "可公开",
+        "涉密",
+        "合规",
+        "主导/新兴",
+        "投入资金（万元）",
+        "需求人数",
+        "优先级",
+        "资质",
+        "联系人",
+        "电话",
+    )
     row = (*C, "√", "否", "是", "新兴产业", "约50万元", "2人", "高", "高企、规上", "赵六", "13900000001")
     reading = take({"需求表": [head, row]})
     (client,) = reading.roster.clients

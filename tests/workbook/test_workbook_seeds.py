@@ -15,15 +15,29 @@ ANNEX2 = [
     HEAD,
     (1, "张　三", "男", "副教授/博士", "铝合金压铸工艺", 13900000001, "怀宁县、太湖县", ""),
     (2, "李四", "女", "系主任、教授", "食品保鲜", "13900000002", "不限", ""),
-    (3,), (4,), (5,), ("—",),
+    (3,),
+    (4,),
+    (5,),
+    ("—",),
     ("备注：1. 请于3月底前报送。",),
     ("2. 盖章后扫描。",),
-]  # fmt: skip
+]
 FORM1 = [
-    ("江岸区", 9, 1, 10), ("江汉区", 5, 5, 10), ("硚口区", 5, 5, 10), ("汉阳区", 5, 5, 10), ("武昌区", 6, 9, 15),
-    ("青山区", 8, 2, 10), ("洪山区", 8, 7, 15), ("蔡甸区", 5, 1, 6), ("江夏区", 5, 1, 6), ("黄陂区", 5, 1, 6),
-    ("新洲区", 6, 1, 7), ("东湖高新区", 16, 34, 50), ("武汉经开区", 11, 19, 30), ("临空港开发区", 6, 9, 15),
-]  # fmt: skip
+    ("江岸区", 9, 1, 10),
+    ("江汉区", 5, 5, 10),
+    ("硚口区", 5, 5, 10),
+    ("汉阳区", 5, 5, 10),
+    ("武昌区", 6, 9, 15),
+    ("青山区", 8, 2, 10),
+    ("洪山区", 8, 7, 15),
+    ("蔡甸区", 5, 1, 6),
+    ("江夏区", 5, 1, 6),
+    ("黄陂区", 5, 1, 6),
+    ("新洲区", 6, 1, 7),
+    ("东湖高新区", 16, 34, 50),
+    ("武汉经开区", 11, 19, 30),
+    ("临空港开发区", 6, 9, 15),
+]
 FORM1_HEAD = ("序号", "责任单位", "现有联络员 人数", "新选派联络员\n人数", "选派后联络员 总人数")
 FORM2_HEAD = ("序号", "姓名", "工作单位及职务", "联系电话", "对接产业园区、孵化器", "对接本区重点企业")
 
@@ -44,10 +58,21 @@ def annex1(path, *forms):
                 row[at].text = text
 
         line((0, "派出单位"), (1, form.get("unit", "")), spans=[(1, 5)])
-        line((0, "姓名"), (1, form.get("name", "")), (2, "性别"), (3, form.get("sex", "")), (4, "出生年月"),
-             (5, form.get("birth", "")))  # fmt: skip
-        line((0, "政治面貌"), (1, form.get("party", "")), (4, "联系电话"), (5, form.get("phone", "")),
-             spans=[(1, 3)])  # fmt: skip
+        line(
+            (0, "姓名"),
+            (1, form.get("name", "")),
+            (2, "性别"),
+            (3, form.get("sex", "")),
+            (4, "出生年月"),
+            (5, form.get("birth", "")),
+        )
+        line(
+            (0, "政治面貌"),
+            (1, form.get("party", "")),
+            (4, "联系电话"),
+            (5, form.get("phone", "")),
+            spans=[(1, 3)],
+        )
         line((0, "职称"), (1, form.get("title", "")), (4, "职务"), (5, form.get("post", "")), spans=[(1, 3)])
         line((0, "从事专业\n或擅长领域"), (1, form.get("expertise", "")), spans=[(1, 5)])
         line((0, "主要情况（含 科研成果、产 学研合作等）"), (1, form.get("text", "")), spans=[(1, 5)])
@@ -58,10 +83,17 @@ def annex1(path, *forms):
 
 
 LONG = {
-    "unit": "某理工大学", "name": "张三", "phone": "13900000001", "title": "副教授", "birth": "1983.4", "party": "群众",
-    "text": "做过两项压铸模具技术攻关，与两家企业合作。", "intent": "怀宁县（某铸造有限公司）、潜山市",
-    "expertise": "压铸", "opinion": "同意推荐（单位盖章）2023年3月1日",
-}  # fmt: skip
+    "unit": "某理工大学",
+    "name": "张三",
+    "phone": "13900000001",
+    "title": "副教授",
+    "birth": "1983.4",
+    "party": "群众",
+    "text": "做过两项压铸模具技术攻关，与两家企业合作。",
+    "intent": "怀宁县（某铸造有限公司）、潜山市",
+    "expertise": "压铸",
+    "opinion": "同意推荐（单位盖章）2023年3月1日",
+}
 
 
 def test_annex2_of_anqing_lifts_the_unit_and_drops_the_form_filler(tmp_path, anqing):
@@ -115,7 +147,9 @@ def test_annex1_with_the_same_unit_but_another_phone_is_never_joined(tmp_path, a
     paths = [book(tmp_path / "附件2.xlsx", {"Sheet1": ANNEX2}), annex1(tmp_path / "附件1.docx", other)]
     reading = read(paths, gazetteer=anqing)
     assert found(reading, "E07")
-    assert all(LONG["text"] != s.achievements for s in reading.roster.specialists if s.expertise == "铝合金压铸工艺")
+    assert all(
+        LONG["text"] != s.achievements for s in reading.roster.specialists if s.expertise == "铝合金压铸工艺"
+    )
 
 
 def test_several_forms_of_one_file_are_several_people_and_a_blank_one_is_none(tmp_path, anqing):
@@ -145,7 +179,11 @@ def test_form1_of_wuhan_gives_fourteen_districts_and_the_city_is_not_doubled(tmp
     reading = read([book(tmp_path / "附件1.xlsx", {"Sheet1": rows})], gazetteer=wuhan)
     districts = reading.roster.districts
     assert len(districts) == 14
-    assert [sum(getattr(d, n) or 0 for d in districts) for n in ("existing", "new", "total")] == [100, 100, 200]
+    assert [sum(getattr(d, n) or 0 for d in districts) for n in ("existing", "new", "total")] == [
+        100,
+        100,
+        200,
+    ]
     assert reading.tallies[0].skipped == {"合计": 1}
     assert not reading.failed
 
@@ -160,7 +198,9 @@ def test_form1_with_one_number_changed_names_row_sum_and_total(tmp_path, wuhan):
 
 @pytest.mark.parametrize("columns", [(1, 2), (1, 3), (2, 3)])
 def test_any_two_of_existing_new_and_total_give_the_third(tmp_path, wuhan, columns):
-    rows = [tuple(row[c] for c in (0, *columns)) for row in [("县区", "现有人数", "新增人数", "总人数"), *FORM1]]
+    rows = [
+        tuple(row[c] for c in (0, *columns)) for row in [("县区", "现有人数", "新增人数", "总人数"), *FORM1]
+    ]
     reading = read([book(tmp_path / "指标.xlsx", {"县区指标表": rows})], gazetteer=wuhan)
     assert {(d.name, d.existing, d.new, d.total) for d in reading.roster.districts} == set(FORM1)
 
@@ -204,7 +244,13 @@ def test_form2_joins_the_specialists_table_instead_of_repeating_its_people(tmp_p
 
 def test_the_blank_seed_forms_hold_nobody(tmp_path):
     blank = [HEAD, *[(n,) for n in range(1, 6)], ("—",)]
-    form2 = [("所属区：_____（盖章）",), FORM2_HEAD, *[(n,) for n in range(1, 9)], ("-",), ("备注：1. 请报送。",)]
+    form2 = [
+        ("所属区：_____（盖章）",),
+        FORM2_HEAD,
+        *[(n,) for n in range(1, 9)],
+        ("-",),
+        ("备注：1. 请报送。",),
+    ]
     paths = [book(tmp_path / "a.xlsx", {"附件2": blank, "武汉": form2})]
     for places in (ANQING, WUHAN):
         reading = read(paths, gazetteer=Gazetteer(places))

@@ -13,7 +13,9 @@ def names(reading):
 
 def test_headings_may_stand_in_any_order_under_titles_with_breaks_and_full_width(take):
     head = ("联系电话\n(手机)", "擅　长领域 *", "姓　名", "工作单位：", "序 号")
-    reading = take({"Sheet1": [("某市专员汇总表",), (), head, ("13900000001", "压铸工艺", "张　三", "某大学", 1)]})
+    reading = take(
+        {"Sheet1": [("某市专员汇总表",), (), head, ("13900000001", "压铸工艺", "张　三", "某大学", 1)]}
+    )
     (person,) = reading.roster.specialists
     assert (person.name, person.expertise, person.institution) == ("张三", "压铸工艺", "某大学")
 
@@ -79,20 +81,39 @@ def test_two_heading_lines_of_the_quota_table_count_heads(take):
 def test_every_skipped_row_has_its_reason(take):
     head = ("序号", *PEOPLE)
     rows = [
-        head, (1, *A), (), (2,), ("—",), (3, "—", "—", "—", "—", "—"), head, ("示例", "示例甲", "某校", "", "某专业", ""),
-        ("合 计", "1人"), ("", "小计", "1"), ("备注：请认真填写",), ("2. 盖章后报送",), ("填表人：赵六",),
+        head,
+        (1, *A),
+        (),
+        (2,),
+        ("—",),
+        (3, "—", "—", "—", "—", "—"),
+        head,
+        ("示例", "示例甲", "某校", "", "某专业", ""),
+        ("合 计", "1人"),
+        ("", "小计", "1"),
+        ("备注：请认真填写",),
+        ("2. 盖章后报送",),
+        ("填表人：赵六",),
         (4, "李四", "某院", "讲师", "食品", ""),
-    ]  # fmt: skip
+    ]
     reading = take({"专员表": rows})
     assert names(reading) == {"张三", "李四"}
     assert reading.tallies[0].skipped == {
-        "空行": 1, "仅序号": 1, "占位行": 2, "重复表头": 1, "示例": 1, "合计": 2, "备注": 3,
-    }  # fmt: skip
+        "空行": 1,
+        "仅序号": 1,
+        "占位行": 2,
+        "重复表头": 1,
+        "示例": 1,
+        "合计": 2,
+        "备注": 3,
+    }
     assert reading.tallies[0].seen == 13
 
 
 def test_hidden_sheets_and_rows_are_told_and_not_read(tmp_path, wuhan):
-    path = book(tmp_path / "a.xlsx", {"专员表": [PEOPLE, A, ("李四", *A[1:])], "旧": [PEOPLE, ("王五", *A[1:])]})
+    path = book(
+        tmp_path / "a.xlsx", {"专员表": [PEOPLE, A, ("李四", *A[1:])], "旧": [PEOPLE, ("王五", *A[1:])]}
+    )
     import openpyxl
 
     workbook = openpyxl.load_workbook(path)
@@ -134,7 +155,11 @@ def test_a_quota_sheet_extends_the_known_districts(take):
 
 
 def test_the_unit_line_survives_a_form_filler_in_the_same_cell(take):
-    rows = [("派出单位（盖章）：某大学   填表人：赵六  联系电话：13900009999",), ("姓名", "专业领域"), ("张三", "压铸")]
+    rows = [
+        ("派出单位（盖章）：某大学   填表人：赵六  联系电话：13900009999",),
+        ("姓名", "专业领域"),
+        ("张三", "压铸"),
+    ]
     reading = take({"Sheet1": rows})
     assert reading.roster.specialists[0].institution == "某大学"
     assert not reading.private

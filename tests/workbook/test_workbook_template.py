@@ -38,7 +38,16 @@ def test_rows_filled_in_below_the_example_are_read(tmp_path, anqing):
     book = openpyxl.load_workbook(tmp_path / "模板.xlsx")
     for name, values in (
         ("专员表", {"姓名": "张三", "派出单位": "某大学", "专业领域": "压铸工艺", "联系电话": "13900000001"}),
-        ("需求表", {"单位名称": "某厂", "类型": "企业", "所在县区": "桐城市", "技术需求": "压铸件加工后露出气孔", "企业意愿": "是"}),
+        (
+            "需求表",
+            {
+                "单位名称": "某厂",
+                "类型": "企业",
+                "所在县区": "桐城市",
+                "技术需求": "压铸件加工后露出气孔",
+                "企业意愿": "是",
+            },
+        ),
     ):
         for cell in book[name][1]:
             if cell.value in values:
