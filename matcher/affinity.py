@@ -24,7 +24,7 @@ def need(demand: Demand) -> str:
 
 
 def fit(roster: Roster, scorer: Scorer, progress: Callable[[float], None] = lambda share: None) -> Fit:
-    """Fit of all specialists and clients of a roster. Scores in blocks of clients, so progress can be told."""
+    """Fit of all specialists and clients of a roster, scored in blocks of clients."""
     specialists = sorted(roster.specialists, key=lambda s: s.id)
     clients = sorted(roster.clients, key=lambda c: c.id)
     offers = [offer(s) for s in specialists]

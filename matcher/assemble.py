@@ -85,7 +85,7 @@ def shared_group(case: Case, specialist: Specialist, client: Client) -> str:
 
 
 def postings(case: Case, pairings: Sequence[Pairing]) -> tuple[Posting, ...]:
-    """Where everybody is sent; with clients in two districts, the head counts where most clients are (A24)."""
+    """Where everybody is sent; a head with clients in two districts counts where most are (A24)."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for p in pairings:
         counts[p.specialist][p.district] += 1

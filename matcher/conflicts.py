@@ -1,4 +1,4 @@
-"""Infeasible is an answer: the rules that clash in the planner's words, repairs, and the plan without them."""
+"""Infeasible is an answer: the rules that clash, repairs, and the best plan without these rules."""
 
 from __future__ import annotations
 

@@ -64,7 +64,8 @@ def _pair_lines(case: Case, p: dict[str, Any]) -> list[str]:
     specialist, client = case.roster.specialist[p["specialist"]], case.roster.client[p["client"]]
     demand = next((d for d in client.demands if d.id == p["demand"]), None)
     lines = [
-        f"{specialist.name}（{specialist.institution}，{p['specialist']}）→ {client.name}（{p['district']}，{p['client']}）",
+        f"{specialist.name}（{specialist.institution}，{p['specialist']}）"
+        f"→ {client.name}（{p['district']}，{p['client']}）",
         f"  理由：{p['reason']}",
         f"  专业领域：{specialist.expertise}",
     ]

@@ -164,7 +164,7 @@ def distance_table(districts: Sequence[District], given: Sequence[Distance]) -> 
     for a, (lon1, lat1) in placed.items():
         for b, (lon2, lat2) in placed.items():
             if np.isnan(km[at[a], at[b]]):
-                km[at[a], at[b]] = great_circle_km(lon1, lat1, lon2, lat2)  # type: ignore[arg-type]
+                km[at[a], at[b]] = great_circle_km(lon1, lat1, lon2, lat2)
     for g in given:
         km[at[g.origin], at[g.target]] = km[at[g.target], at[g.origin]] = graph[g.origin][g.target]["km"]
     np.fill_diagonal(km, 0.0)

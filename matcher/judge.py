@@ -68,7 +68,7 @@ def _pins(case: Case, pairings: Sequence[Pairing]) -> list[Violation]:
 
 
 def _postings(case: Case, pairings: Sequence[Pairing]) -> list[Violation]:
-    """One person, one district where the programme says so; and the district that the pairing claims is real."""
+    """One person, one district where the programme says so; and a district that can be true."""
     if case.settings["posting"] != "single":
         return []
     districts: dict[str, set[str]] = defaultdict(set)

@@ -1,4 +1,4 @@
-"""A plan made by hand or elsewhere: read its pairs, judge them, measure the way to the optimum, best swaps."""
+"""A plan made by hand or elsewhere: its violations, its distance from the optimum, its best swaps."""
 
 from __future__ import annotations
 

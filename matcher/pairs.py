@@ -10,6 +10,12 @@ import numpy as np
 from matcher.roster import Client, Specialist
 
 
+def whole(points: np.ndarray) -> np.ndarray:
+    """Points as int64: solvers take integers."""
+    rounded: np.ndarray = np.rint(points).astype(np.int64)
+    return rounded
+
+
 @dataclass(frozen=True)
 class Fit:
     """Fit of specialists × clients, all arrays of shape (specialists, clients).

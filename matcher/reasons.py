@@ -1,4 +1,4 @@
-"""Why this pair, in one sentence that can be read out to an inspector. No names: it stands beside the pair."""
+"""Why this pair, in one sentence to be read out to an inspector. No names: it stands beside the pair."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def prepare(
         raise InputError(reading.issues)
     roster = reading.roster
     if missing := _missing(roster):
-        raise InputError((Issue("E23", f"没有读到{missing}", "请给出专员表和需求表（见 jiedui template）"),))
+        raise InputError((Issue("E34", f"没有读到{missing}", "请给出专员表和需求表（见 jiedui template）"),))
     make_case(
         chosen, roster, scenario
     )  # settings and references first: they are refused before the long part
@@ -140,7 +140,7 @@ def reopen(folder: Path, scorer: Scorer) -> tuple[Case, dict[str, Any]]:
             raise InputError(
                 (
                     Issue(
-                        "E24", f"目录中没有 {path.name}", "请给出 jiedui run 写出的结果目录", file=folder.name
+                        "E35", f"目录中没有 {path.name}", "请给出 jiedui run 写出的结果目录", file=folder.name
                     ),
                 )
             )
@@ -150,5 +150,5 @@ def reopen(folder: Path, scorer: Scorer) -> tuple[Case, dict[str, Any]]:
         scenario = scenario_from_json(plan["scenario"], plan_path.name) | Scenario(settings=plan["settings"])
     except (ValueError, KeyError, TypeError) as error:
         mend = "请重新运行 jiedui run"
-        raise InputError((Issue("E24", "plan.json 的内容不完整", mend, file=plan_path.name),)) from error
+        raise InputError((Issue("E35", "plan.json 的内容不完整", mend, file=plan_path.name),)) from error
     return prepare(chosen, reading, scenario, scorer).case, plan

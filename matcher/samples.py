@@ -15,7 +15,7 @@ def sample(programme: str) -> Path:
     for place in _PLACES:
         if programme in known and (place / programme).is_dir():
             return place / programme
-    raise InputError((Issue("E22", f"没有名为 {programme} 的样例", f"可用的样例：{'、'.join(known)}"),))
+    raise InputError((Issue("E33", f"没有名为 {programme} 的样例", f"可用的样例：{'、'.join(known)}"),))
 
 
 def _is_sample(path: Path) -> bool:

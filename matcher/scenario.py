@@ -57,7 +57,7 @@ class Scenario:
 
 
 def _refuse(what: str, mend: str, file: str) -> InputError:
-    return InputError((Issue("E21", what, mend, file=file),))
+    return InputError((Issue("E32", what, mend, file=file),))
 
 
 def _pairs(raw: Any, key: str, file: str) -> tuple[tuple[str, str], ...]:

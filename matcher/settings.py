@@ -63,7 +63,7 @@ class Parameter:
 
     def _refuse(self, raw: Any, why: str) -> InputError:
         return InputError(
-            (Issue("E20", f"参数 {self.key} 的值“{raw}”{why}", f"该参数表示：{self.text}（{self.unit}）"),)
+            (Issue("E31", f"参数 {self.key} 的值“{raw}”{why}", f"该参数表示：{self.text}（{self.unit}）"),)
         )
 
 
@@ -152,7 +152,7 @@ class Settings(Mapping[str, Any]):
         for key, raw in (changes or {}).items():
             if key not in self.parameters:
                 known = "、".join(sorted(self.parameters))
-                raise InputError((Issue("E19", f"没有名为 {key} 的参数", f"可用的参数：{known}"),))
+                raise InputError((Issue("E30", f"没有名为 {key} 的参数", f"可用的参数：{known}"),))
             self._values[key] = self.parameters[key].parse(raw)
         self.changes = {k: v for k, v in self._values.items() if v != self.parameters[k].default}
 

@@ -107,7 +107,7 @@ class _Ladder:
         return found
 
     def full_house(self) -> _Held | None:
-        """The common case in one solve: every place filled, so the first tiers are at their bounds; else None."""
+        """The common case in one solve: every place filled, the first tiers at their bounds; else None."""
         if self.places > len(self.people):
             return None
         least = _implied_shortfall(self.base, self.wanted, self.places)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from service.telling import issue_json, shown, summary, where
 from service.terminal import (
     BAD_INPUT,
     CANCELLED,
@@ -18,7 +19,6 @@ from service.terminal import (
     Group,
     Steps,
     emit,
-    status_words,
     usage,
 )
 
@@ -142,21 +142,13 @@ def _settings(programme: str | None, as_json: bool) -> int:
     from matcher.settings import Settings
 
     parameters = Settings(find(programme or "open").parameters).parameters.values()
-    lines = [f"{p.key} = {_shown(p.default)}（{p.unit}）{p.text}〔{p.article}〕" for p in parameters]
+    lines = [f"{p.key} = {shown(p.default)}（{p.unit}）{p.text}〔{p.article}〕" for p in parameters]
     data = [
         {"key": p.key, "default": p.default, "unit": p.unit, "text": p.text, "article": p.article}
         for p in parameters
     ]
     emit(lines, data, as_json)
     return DONE
-
-
-def _shown(value: Any) -> str:
-    if value is None or value in ("", ()):
-        return "无"
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return "、".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _scenario(scenario: Path | None, changes: tuple[str, ...]) -> Any:
@@ -194,7 +186,7 @@ def _scorer(encoder: str, thesaurus: Path | None) -> Any:
     try:
         return load_scorer(encoder, thesaurus)
     except (EncoderError, ThesaurusError) as error:
-        raise InputError((Issue("E25", str(error).rstrip("。")),)) from error
+        raise InputError((Issue("E36", str(error).rstrip("。")),)) from error
 
 
 def _run(inputs: tuple[Path, ...], programme: str, out: Path, **options: Any) -> int:
@@ -219,35 +211,6 @@ def _run(inputs: tuple[Path, ...], programme: str, out: Path, **options: Any) ->
         for line in summary(plan, out, paths, steps.seconds):
             click.echo(line)
     return DONE if plan.complete and plan.status in ("optimal", "feasible") else INCOMPLETE
-
-
-def summary(plan: Any, out: Path, paths: list[Path], seconds: dict[str, float]) -> list[str]:
-    """The result as a clerk reads it."""
-    from service.terminal import STAGES
-
-    lines = [f"结果：{status_words(plan)}。"]
-    if plan.conflict is not None:
-        lines += [f"  冲突的规则：{r.text}" for r in plan.conflict.rules]
-        lines += [f"  可行的办法：{r.text}" for r in plan.conflict.repairs]
-    sent = {p.specialist for p in plan.pairings}
-    new = {p.specialist for p in plan.pairings if not p.existing}
-    lines.append(
-        f"  选派{len(sent)}人（新{len(new)}人），对接{len({p.client for p in plan.pairings})}家，共{len(plan.pairings)}对；"
-        f"候补{len(plan.reserve)}人，未配对{len(plan.unmatched)}人，不合资格{len(plan.ineligible)}人，"
-        f"未安排的单位{len(plan.unserved)}家；硬规则违反{sum(v.hard for v in plan.violations)}条"
-    )
-    if any(b.new is not None for b in plan.board):
-        new_total, had = sum(b.new or 0 for b in plan.board), sum(b.existing for b in plan.board)
-        lines.append(
-            f"  指标：现有{had}＋新选派{new_total}＝{had + new_total}，已配{sum(b.matched for b in plan.board)}，"
-            f"缺额{sum(b.shortfall for b in plan.board)}"
-        )
-    times = "，".join(f"{STAGES.get(k, k)} {v:.1f} 秒" for k, v in seconds.items())
-    lines.append(f"  用时：{times}")
-    lines.append(
-        f"  文件已写到 {out}：{'、'.join(sorted({p.name if p.parent == out else p.parent.name for p in paths}))}"
-    )
-    return lines
 
 
 @jiedui.command(short_help="评判一份手工或别处做的名单")
@@ -277,9 +240,9 @@ def judge(inputs: tuple[Path, ...], programme: str | None, plan_file: Path, **op
         found = verdict(this.case, pairings, best if best.objective is not None else None)
     hard = [v for v in found.violations if v.hard]
     lines = [f"名单共{found.pairs}对，得{found.points}分；硬规则违反{len(hard)}条。"]
-    lines += [f"  违反〔{v.rule}〕{v.text}（{_where(this.case, v.where)}）" for v in hard]
+    lines += [f"  违反〔{v.rule}〕{v.text}（{where(this.case, v.where)}）" for v in hard]
     lines += [
-        f"  提示〔{v.rule}〕{v.text}（{_where(this.case, v.where)}）" for v in found.violations if not v.hard
+        f"  提示〔{v.rule}〕{v.text}（{where(this.case, v.where)}）" for v in found.violations if not v.hard
     ]
     if found.distance is not None:
         lines.append(f"最优方案得{found.optimum}分，相差{found.distance}分。")
@@ -305,18 +268,6 @@ def judge(inputs: tuple[Path, ...], programme: str | None, plan_file: Path, **op
     }
     emit(lines, data, options["as_json"])
     return FAILED if hard else DONE
-
-
-def _where(case: Any, where: Any) -> str:
-    names = []
-    if "specialist" in where and where["specialist"] in case.roster.specialist:
-        names.append(case.roster.specialist[where["specialist"]].name)
-    if "client" in where and where["client"] in case.roster.client:
-        names.append(case.roster.client[where["client"]].name)
-    return (
-        "、".join([*names, *(str(v) for k, v in where.items() if k not in ("specialist", "client"))])
-        or "全局"
-    )
 
 
 @jiedui.command(short_help="为什么配给这家？")
@@ -356,16 +307,6 @@ def template(folder: Path, as_json: bool) -> int:
     write_template(path)
     emit([f"已写出 {path}"], {"path": str(path)}, as_json)
     return DONE
-
-
-def issue_json(issue: Any) -> dict[str, Any]:
-    """An issue as the API and `--json` show it."""
-    return {
-        "code": issue.code,
-        "severity": str(issue.level),
-        "where": {"file": issue.file, "sheet": issue.sheet, "row": issue.row, "column": issue.column},
-        "message": str(issue),
-    }
 
 
 def main(arguments: list[str] | None = None) -> None:

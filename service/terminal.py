@@ -74,10 +74,10 @@ def usage(error: click.UsageError) -> str:
         near = f"，是否为 {'、'.join(error.possibilities)}？" if error.possibilities else ""
         return f"没有选项 {error.option_name}{near}"
     if isinstance(error, click.MissingParameter):
-        name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else error.param_hint  # type: ignore[arg-type]
+        name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else error.param_hint
         return f"缺少 {name}"
     if isinstance(error, click.BadParameter):
-        name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""  # type: ignore[arg-type]
+        name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
         return f"{name} 的值不对：{error.message}"
     if "No such command" in error.message:
         return f"没有这个命令：{error.message.split(chr(39))[1] if chr(39) in error.message else ''}"

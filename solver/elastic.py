@@ -58,7 +58,7 @@ def elastic(problem: Problem, kept: Set[HardLimit], soft: Set[HardLimit]) -> Pro
     no soft form: in `soft` they are dropped.
     """
     rows, columns, zones = problem.rows, problem.columns, problem.zones
-    bounds = [b for b in _kept_bounds(problem, kept)]
+    bounds = list(_kept_bounds(problem, kept))
     for limit in sorted(soft):
         softened = _softened(problem, limit)
         if softened is not None:

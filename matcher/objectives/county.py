@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from matcher.case import Case
-from matcher.pairs import Pairs
+from matcher.pairs import Pairs, whole
 
 
 class County:
@@ -17,4 +17,4 @@ class County:
         urban = {d.name for d in case.roster.districts if d.kind == "市区"}
         inside = pairs.per_client([float(c.district in urban) for c in pairs.clients])
         weight = case.settings["county.urban_share"] * case.settings["fit.weight"]
-        return -np.rint(weight * pairs.fit * inside).astype(np.int64)
+        return -whole(weight * pairs.fit * inside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from matcher.case import Case
-from matcher.pairs import Pairs
+from matcher.pairs import Pairs, whole
 
 
 class FitPoints:
@@ -14,4 +14,4 @@ class FitPoints:
     name = "fit"
 
     def __call__(self, case: Case, pairs: Pairs) -> np.ndarray:
-        return np.rint(case.settings["fit.weight"] * pairs.fit).astype(np.int64)
+        return whole(case.settings["fit.weight"] * pairs.fit)

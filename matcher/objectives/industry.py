@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from matcher.case import Case
-from matcher.pairs import Pairs
+from matcher.pairs import Pairs, whole
 
 
 class Industry:
@@ -16,4 +16,4 @@ class Industry:
     def __call__(self, case: Case, pairs: Pairs) -> np.ndarray:
         tagged = pairs.per_client([float(any(t in c.tag for t in ("主导", "新兴"))) for c in pairs.clients])
         weight = case.settings["industry.share"] * case.settings["fit.weight"]
-        return np.rint(weight * pairs.fit * tagged).astype(np.int64)
+        return whole(weight * pairs.fit * tagged)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from matcher.case import Case
-from matcher.pairs import Pairs
+from matcher.pairs import Pairs, whole
 
 
 class Near:
@@ -15,4 +15,4 @@ class Near:
 
     def __call__(self, case: Case, pairs: Pairs) -> np.ndarray:
         share = np.minimum(pairs.km / max(case.settings["near.cap_km"], 1), 1.0)
-        return -np.rint(case.settings["near.weight"] * np.nan_to_num(share)).astype(np.int64)
+        return -whole(case.settings["near.weight"] * np.nan_to_num(share))

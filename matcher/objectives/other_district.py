@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from matcher.case import Case
-from matcher.pairs import Pairs
+from matcher.pairs import Pairs, whole
 
 
 class OtherDistrict:
@@ -19,4 +19,4 @@ class OtherDistrict:
             float(home[i] is not None and pairs.clients[j].district != home[i])
             for i, j in zip(pairs.row.tolist(), pairs.column.tolist(), strict=True)
         ]
-        return -np.rint(case.settings["park.other_district"] * np.asarray(away)).astype(np.int64)
+        return -whole(case.settings["park.other_district"] * np.asarray(away))

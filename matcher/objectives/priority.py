@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from matcher.case import Case
-from matcher.pairs import Pairs
+from matcher.pairs import Pairs, whole
 
 NEUTRAL = 3  # the middle of 1-5
 
@@ -17,4 +17,4 @@ class Priority:
 
     def __call__(self, case: Case, pairs: Pairs) -> np.ndarray:
         levels = [float((c.priority if c.priority is not None else NEUTRAL) - NEUTRAL) for c in pairs.clients]
-        return np.rint(case.settings["priority.weight"] * pairs.per_client(levels)).astype(np.int64)
+        return whole(case.settings["priority.weight"] * pairs.per_client(levels))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from matcher.case import Case
-from matcher.pairs import Pairs
+from matcher.pairs import Pairs, whole
 
 
 class Uncovered:
@@ -15,4 +15,4 @@ class Uncovered:
 
     def __call__(self, case: Case, pairs: Pairs) -> np.ndarray:
         free = pairs.per_client([float(c.id not in case.served) for c in pairs.clients])
-        return np.rint(case.settings["uncovered.bonus"] * free).astype(np.int64)
+        return whole(case.settings["uncovered.bonus"] * free)

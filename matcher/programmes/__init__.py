@@ -16,4 +16,4 @@ def programme(name: str) -> Programme:
         if known.name == name:
             return known
     names = "、".join(p.name for p in PROGRAMMES)
-    raise InputError((Issue("E22", f"没有名为 {name} 的项目", f"可用的项目：{names}"),))
+    raise InputError((Issue("E33", f"没有名为 {name} 的项目", f"可用的项目：{names}"),))

@@ -4,7 +4,7 @@ Implemented, by article (ids of the rule table W01-W22):
 三(一) (W01-W04) 100 new by district as 附件1 says, cap hard, shortfall told; experience in one of four kinds;
 三(二) (W05-W09) group match as points, first batch locked and counted against the clients' room, uncovered
 clients first, parks and firms each with a limit, balance of industries and of load; 附件2 (W21) firms of the
-own district only, parks of the own district preferred; 二(三) (W15, W16) cases ⌈0.3·n⌉ by district and W11 two
+own district only, parks of the own district preferred; 二(四) (W16) cases ⌈0.3·n⌉ by district and W11 two
 demands a head on the board; W10 mix of sending units, told and not forced; W14 a leaver's clients by scenario
 (`leave`); W20 forms by district; W22 no official's data anywhere.
 

@@ -9,6 +9,7 @@ from matcher.workbook.desk import Desk
 from matcher.workbook.tables import Record
 
 _FIRM = re.compile(r"公司|厂$|集团|园$|园区|合作社|企业|院$|所$|中心$|基地$|研究院")
+_SOFT = re.compile(r"(?:均可|都可以?|皆可|亦可|优先|为主)$")
 _BRACKET = re.compile(r"^([^（(]+)[（(](.+)[）)]$")
 
 
@@ -29,6 +30,7 @@ def districts(record: Record, desk: Desk) -> tuple[tuple[str, ...], tuple[str, .
 
 def _sort(item: str, name: str, record: Record, desk: Desk, found: list[str], clients: list[str]) -> None:
     """One item: a district, a district with firms in brackets, several districts by spaces, or a firm."""
+    item = _SOFT.sub("", item) or item
     if place := _place(item, desk):
         found.append(place)
         return

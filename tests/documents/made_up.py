@@ -66,7 +66,9 @@ class World(NamedTuple):
 def world(clients: int = 60, new: int | None = None, seed: int = 1) -> World:
     """200 people in 14 districts (fewer new ones with `new` per district at most), and `clients` clients."""
     dice = random.Random(seed)
-    districts, people, home = [], [], {}
+    districts: list[District] = []
+    people: list[Specialist] = []
+    home: dict[str, tuple[str, bool]] = {}
     for place, (existing, places) in zip(WUHAN, QUOTAS, strict=True):
         places = min(places, new) if new is not None else places
         districts.append(District(place.name, existing, places, existing + places))

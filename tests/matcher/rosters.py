@@ -18,7 +18,8 @@ GROUPS = ("高端装备", "农业食品")
 
 
 def specialist(n: int, **fields: object) -> Specialist:
-    given = {"id": f"s{n}", "name": f"专员{n}", "expertise": "压铸工艺", "experience": ("技术转移",)} | fields
+    given: dict[str, object] = {"id": f"s{n}", "name": f"专员{n}", "expertise": "压铸工艺"}
+    given |= {"experience": ("技术转移",)} | fields
     return Specialist(**given)  # type: ignore[arg-type]
 
 

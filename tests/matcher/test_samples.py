@@ -117,7 +117,9 @@ def test_wuhan_needs_63_cases_by_district(wuhan: Run) -> None:
 def test_anqing_sends_at_most_fifty(anqing: Run) -> None:
     sent = {p.specialist for p in anqing.plan.pairings}
     assert 40 <= len(sent) <= 50
-    assert len(sent) + len(anqing.plan.reserve) + len(anqing.plan.unmatched) + len(anqing.plan.ineligible) == 56
+    assert (
+        len(sent) + len(anqing.plan.reserve) + len(anqing.plan.unmatched) + len(anqing.plan.ineligible) == 56
+    )
 
 
 def texts(folder: Path) -> Iterator[tuple[str, str, str]]:
