@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from matcher.assemble import postings
 from matcher.case import Case
+from matcher.geography import NEAR_KM
 from matcher.plan import BoardRow, Pairing
 from matcher.roster import PARK
-
-NEAR_KM = 10.0  # "near" on the board: inside the district or within 10 km
 
 
 def board(case: Case, pairings: Sequence[Pairing]) -> tuple[BoardRow, ...]:

@@ -18,6 +18,7 @@ import numpy as np
 from matcher.roster import Distance, District
 
 EARTH_RADIUS_KM = 6371.0
+NEAR_KM = 10.0  # what papers count as near: inside the district or within so many km
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from matcher.issue import InputError, Issue
@@ -36,6 +37,8 @@ class Parameter:
             return tuple(str(p).strip() for p in parts if str(p).strip())
         if self.kind is bool:
             return self._boolean(raw)
+        if self.kind is date:
+            return self._day(str(raw).strip())
         if self.kind is str:
             value = str(raw).strip()
             if self.choices and value not in self.choices:
@@ -53,6 +56,12 @@ class Parameter:
             return int(number)
         return number
 
+    def _day(self, raw: str) -> str:
+        try:
+            return date.fromisoformat(raw).isoformat()
+        except ValueError:
+            raise self._refuse(raw, "不是日期") from None
+
     def _boolean(self, raw: Any) -> bool:
         text = str(raw).strip().lower()
         if text in ("true", "1", "是", "yes", "on"):
@@ -68,7 +77,7 @@ class Parameter:
 
 
 CATALOGUE = (
-    Parameter("date", "", "日期", "资格与任期的基准日，如 2026-03-31；空白为运行当日", str),
+    Parameter("date", None, "日期", "资格与任期的基准日，如 2026-03-31；空白为运行当日", date),
     Parameter("fit.weight", 1000, "分", "契合度 1.0 折合的分数"),
     Parameter("fit.floor", 0.0, "0–1", "契合度低于此值的不提出", float),
     Parameter("pair.cost", 0, "分/对", "每结一对须付出的力量；低于此分不为凑数而配"),

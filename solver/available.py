@@ -32,4 +32,5 @@ def one_each_zone(problem: Problem, usable: Bools) -> Bools:
     """(pairs,) Whether the pair's row can take at most one usable pair of the pair's zone."""
     cell = problem.pairs.row * (len(problem.zones) + 1) + problem.columns.zone[problem.pairs.column] + 1
     size = np.bincount(cell[usable], minlength=len(problem.rows) * (len(problem.zones) + 1))
-    return np.minimum(size[cell], problem.rows.upper[problem.pairs.row]) <= 1
+    single: Bools = np.minimum(size[cell], problem.rows.upper[problem.pairs.row]) <= 1
+    return single

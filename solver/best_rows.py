@@ -20,9 +20,9 @@ def best_rows(
 ) -> Ints:
     """(rows,) An upper bound of Σ left of the row's pairs - entry prices + the refund of its row price.
 
-    A row keeps its own limits. It pays a zone's price on entering the zone and a toll (pairs, price) on taking
-    any of those pairs. Exact without zone prices and tolls, and for rows posted in one zone; otherwise the
-    row's upper holds within each zone only.
+    A row keeps its own limits. It pays a zone's price on entering the zone and a toll (pairs, price) on
+    taking any of those pairs. Exact without zone prices and tolls, and for rows posted in one zone; otherwise
+    the row's upper holds within each zone only.
 
     Args:
         left: (pairs,) value of each pair after prices, those for entering a zone or toll included where the

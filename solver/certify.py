@@ -1,8 +1,8 @@
 """Re-proves bounds and re-checks solutions, in integers and without any engine.
 
-Every limit gets a price per unit. Paying the price for what a choice uses and refunding the most that the limit
-can allow never lowers the objective; what is left falls apart row by row (`solver.best_rows`). So any prices
-give a valid bound, and tampered ones only a weaker one.
+Every limit gets a price per unit. Paying the price for what a choice uses and refunding the most that the
+limit can allow never lowers the objective; what is left falls apart row by row (`solver.best_rows`). So any
+prices give a valid bound, and tampered ones only a weaker one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import numpy as np
 from solver.available import available, one_each, one_each_zone
 from solver.best_rows import best_rows
 from solver.check import check, objective, outside
-from solver.problem import Bound, Ints, Problem
+from solver.problem import UNLIMITED, Bools, Bound, Ints, Problem
 from solver.solution import Certificate, Solution, gap
 
 SAFE = 1 << 60  # whatever 64-bit sums could pass this proves nothing
@@ -24,12 +24,13 @@ def certified_bound(problem: Problem, certificate: Certificate) -> int | None:
         return None
     scale, pairs, columns, zones = certificate.scale, problem.pairs, problem.columns, problem.zones
     usable = available(problem)
-    left = problem.sign * scale * pairs.value - certificate.rows[pairs.row] - certificate.columns[pairs.column]
-    left = left - certificate.budgets[pairs.row] * pairs.effort
+    left = problem.sign * scale * pairs.value - certificate.budgets[pairs.row] * pairs.effort
+    left = left - certificate.rows[pairs.row] - certificate.columns[pairs.column]
     zone = columns.zone[pairs.column]
     if len(zones):
         left = left - np.where((zone >= 0) & one_each_zone(problem, usable), certificate.zones[zone], 0)
-    total, tolls = 0, []
+    total = 0
+    tolls: list[tuple[Bools, int]] = []
     for b, bound in enumerate(problem.bounds):
         price = int(certificate.bounds[b])
         inside = problem.within(bound, slice(None)) & usable
@@ -38,12 +39,9 @@ def certified_bound(problem: Problem, certificate: Certificate) -> int | None:
             single = one_each(problem, inside)[pairs.row]
             left = left - np.where(inside & single, price, 0)
             tolls.append((inside & ~single, price))
-        elif bound.counts == "value":
-            amounts = pairs.value[inside]
-            left = left - np.where(inside, price * pairs.value, 0)
         else:
-            amounts = np.ones(int(inside.sum()), dtype=np.int64)
-            left = left - np.where(inside, price, 0)
+            amounts = problem.amounts(bound)[inside]
+            left = left - np.where(inside, price * problem.amounts(bound), 0)
         total += _refund(bound, price, amounts, scale)
     served = np.bincount(pairs.column[usable], minlength=len(columns))
     total += _refunds(certificate.columns, columns.lower, np.minimum(columns.upper, served))
@@ -51,9 +49,11 @@ def certified_bound(problem: Problem, certificate: Certificate) -> int | None:
     least, most = np.zeros(len(problem.rows), dtype=np.int64), np.zeros(len(problem.rows), dtype=np.int64)
     np.add.at(least, row, np.minimum(effort, 0))
     np.add.at(most, row, np.maximum(effort, 0))
-    total += _refunds(certificate.budgets, least, np.minimum(problem.rows.budget, most))
+    budget = np.where(problem.rows.budget < UNLIMITED, np.minimum(problem.rows.budget, most), most)
+    total += _refunds(certificate.budgets, least, budget)
     total += _refunds(certificate.zones, zones.lower, np.minimum(zones.upper, len(problem.rows)))
-    total += sum(best_rows(problem, usable, left, certificate.rows, certificate.zones, tolls).tolist())
+    best = best_rows(problem, usable, left, certificate.rows, certificate.zones, tolls)
+    total += sum(map(int, best.tolist()))
     return problem.sign * (total // scale)
 
 
@@ -63,7 +63,9 @@ def verify(problem: Problem, solution: Solution) -> list[str]:
     placed = solution.status in ("optimal", "feasible")
     if placed:
         try:
-            wrong += [f"{b.kind} {b.id}: {b.side} broken by {b.excess}" for b in check(problem, solution.chosen)]
+            wrong += [
+                f"{b.kind} {b.id}: {b.side} broken by {b.excess}" for b in check(problem, solution.chosen)
+            ]
             value = objective(problem, solution.chosen)
         except ValueError as fault:
             return [str(fault)]
@@ -92,7 +94,9 @@ def _false_bounds(problem: Problem, solution: Solution) -> list[str]:
         if proven is None:
             wrong.append(f"certified bound {solution.certified_bound} comes without a certificate")
         elif sign * proven > sign * solution.certified_bound:
-            wrong.append(f"certified bound {solution.certified_bound} is stated, {proven} is all that is proven")
+            wrong.append(
+                f"certified bound {solution.certified_bound} is stated, {proven} is all that is proven"
+            )
         if solution.bound is None or sign * solution.bound > sign * solution.certified_bound:
             wrong.append(f"bound {solution.bound} is weaker than certified bound {solution.certified_bound}")
     if solution.objective is not None:
@@ -104,18 +108,32 @@ def _false_bounds(problem: Problem, solution: Solution) -> list[str]:
 
 
 def _proven(problem: Problem, certificate: Certificate) -> int | None:
-    sizes = (len(problem.rows), len(problem.columns), len(problem.zones), len(problem.bounds), len(problem.rows))
-    parts = (certificate.rows, certificate.columns, certificate.zones, certificate.bounds, certificate.budgets)
+    sizes = (
+        len(problem.rows),
+        len(problem.columns),
+        len(problem.zones),
+        len(problem.bounds),
+        len(problem.rows),
+    )
+    parts = (
+        certificate.rows,
+        certificate.columns,
+        certificate.zones,
+        certificate.bounds,
+        certificate.budgets,
+    )
     if tuple(map(len, parts)) != sizes:
         return None
     return certified_bound(problem, certificate)
 
 
 def _refund(bound: Bound, price: int, amounts: Ints, scale: int) -> int:
-    """max over amount of price · amount - scale · penalty · units outside: concave, so at one of its corners."""
+    """max over amount of price · amount - scale · penalty · units outside: concave, so at a corner."""
     least, most = int(np.minimum(amounts, 0).sum()), int(np.maximum(amounts, 0).sum())
     if bound.penalty is None:
-        return price * (min(bound.upper, most) if price > 0 else max(bound.lower, least))
+        if price > 0:
+            return price * (min(bound.upper, most) if bound.upper < UNLIMITED else most)
+        return price * (max(bound.lower, least) if bound.lower > -UNLIMITED else least)
     corners = {min(max(x, least), most) for x in (least, bound.lower, bound.upper, most)}
     return max(price * x - scale * bound.penalty * sum(outside(bound, x)) for x in corners)
 
@@ -135,8 +153,9 @@ def _fits(problem: Problem, certificate: Certificate) -> bool:
     value, effort = _largest(pairs.value), _largest(pairs.effort)
     one = certificate.scale * value + _largest(certificate.rows) + _largest(certificate.columns)
     one += _largest(certificate.budgets) * effort + _largest(certificate.zones)
-    one += sum(abs(p) * max(1, value) for p in certificate.bounds.tolist())
-    return one * (int(np.bincount(pairs.row).max()) + len(problem.bounds)) < SAFE
+    one += sum(abs(p) * max(1, value, effort) for p in certificate.bounds.tolist())
+    most: int = one * (int(np.bincount(pairs.row).max()) + len(problem.bounds))
+    return most < SAFE
 
 
 def _largest(numbers: Ints) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from solver.problem import Bound, Ints, Problem
+from solver.problem import UNLIMITED, Bound, Ints, Problem
 from solver.solution import Kind, Side
 
 
@@ -48,13 +48,13 @@ def check(problem: Problem, chosen: Ints) -> tuple[Breach, ...]:
     if problem.posting == "single":
         places = np.bincount(postings[0], minlength=len(rows))
         breaches += [
-            Breach("posting", rows.ids[r], "upper", int(places[r]) - 1) for r in np.flatnonzero(places > 1)
+            Breach("posting", rows.ids[r], "upper", int(places[r]) - 1) for r in np.flatnonzero(places > 1).tolist()
         ]
 
     spent = np.zeros(len(rows), dtype=np.int64)
     np.add.at(spent, row, problem.pairs.effort[picked])
-    for r in np.flatnonzero(spent > rows.budget):
-        breaches.append(Breach("budget", rows.ids[r], "upper", int(spent[r] - rows.budget[r])))
+    for over in np.flatnonzero((spent > rows.budget) & (rows.budget < UNLIMITED)).tolist():
+        breaches.append(Breach("budget", rows.ids[over], "upper", int(spent[over] - rows.budget[over])))
 
     for bound in problem.bounds:
         if bound.penalty is None:
@@ -89,14 +89,13 @@ def measure(problem: Problem, bound: Bound, chosen: Ints) -> int:
     inside = chosen[problem.within(bound, chosen)]
     if bound.counts == "rows":
         return len(np.unique(problem.pairs.row[inside]))
-    if bound.counts == "value":
-        return int(problem.pairs.value[inside].sum())
-    return len(inside)
+    return int(problem.amounts(bound)[inside].sum())
 
 
 def outside(bound: Bound, amount: int) -> tuple[int, int]:
-    """(units below lower, units above upper) of `amount`."""
-    return max(0, bound.lower - amount), max(0, amount - bound.upper)
+    """(units below lower, units above upper) of `amount`; ±UNLIMITED is never passed."""
+    under = max(0, bound.lower - amount) if bound.lower > -UNLIMITED else 0
+    return under, max(0, amount - bound.upper) if bound.upper < UNLIMITED else 0
 
 
 def _indexes(problem: Problem, chosen: Ints) -> Ints:

@@ -33,7 +33,7 @@ def conflict(problem: Problem, *, time_limit: float | None = None) -> Conflict |
         answer = clock.solve(elastic(problem, rest, frozenset()))
         if answer.status == "infeasible":
             core = rest
-        elif answer.objective is None:
+        elif answer.status == "unknown":
             minimal = False
     rules = tuple(Rule(x.kind, x.id, x.side) for x in sorted(core))
     single = tuple(r for x in sorted(core) if (r := _repair(problem, every, x, clock)) is not None)
@@ -52,20 +52,20 @@ class _Clock:
         left = None if self._end is None else self._end - time.monotonic()
         if left is not None and left <= 0:
             return Solution("unknown")
-        return milp.solve(problem, time_limit=left, explain=False)
+        return milp.least_penalty(problem, time_limit=left)
 
 
 def _gather(
     problem: Problem, every: tuple[HardLimit, ...], clock: _Clock
 ) -> tuple[frozenset[HardLimit], tuple[Repair, ...]] | None:
     """Limits that are infeasible together, and the repairs of the first elastic answer, all at once."""
-    hard = frozenset(x for x in every if x.kind == "budget")
+    hard: frozenset[HardLimit] = frozenset()
     first: tuple[Repair, ...] | None = None
     while True:
         answer = clock.solve(elastic(problem, hard, frozenset(every) - hard))
         if answer.status == "infeasible":
             return hard, first or ()
-        if answer.objective is None:
+        if answer.status == "unknown":
             return None
         broken = {x: n for x in every if x not in hard and (n := missed(problem, x, answer.chosen))}
         if not broken:
@@ -80,12 +80,10 @@ def _to(limit: HardLimit, units: int) -> Repair:
     return Repair(limit.kind, limit.id, limit.side, to)
 
 
-def _repair(
-    problem: Problem, every: tuple[HardLimit, ...], limit: HardLimit, clock: _Clock
-) -> Repair | None:
+def _repair(problem: Problem, every: tuple[HardLimit, ...], limit: HardLimit, clock: _Clock) -> Repair | None:
     """The least change of this one limit that makes the whole problem feasible; None if there is none."""
     answer = clock.solve(elastic(problem, frozenset(every) - {limit}, frozenset({limit})))
-    if answer.objective is None:
+    if answer.status in ("infeasible", "unknown"):
         return None
     units = missed(problem, limit, answer.chosen)
     return _to(limit, units) if units else None

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from solver.problem import UNLIMITED, Bound, Columns, Ints, Pairs, Problem, Rows, Zones
+from solver.check import measure, outside
+from solver.problem import UNLIMITED, Bound, Columns, Ints, Problem, Rows, Zones
 from solver.solution import Kind, Side
+
+SUMS = ("value", "effort")  # what may be negative, so that "no floor" is not 0
 
 
 @dataclass(frozen=True, order=True)
@@ -43,7 +46,7 @@ def _limits(problem: Problem) -> Iterator[HardLimit]:
     for i, bound in enumerate(problem.bounds):
         if bound.penalty is not None:
             continue
-        if bound.lower > -UNLIMITED and (bound.lower > 0 or bound.counts == "value"):
+        if bound.lower > _floor(bound):
             yield HardLimit("bound", i, "lower", bound.lower, bound.id)
         if bound.upper < UNLIMITED:
             yield HardLimit("bound", i, "upper", bound.upper, bound.id)
@@ -54,15 +57,9 @@ def _limits(problem: Problem) -> Iterator[HardLimit]:
 def elastic(problem: Problem, kept: Set[HardLimit], soft: Set[HardLimit]) -> Problem:
     """The problem with only `kept` limits hard, those of `soft` at a penalty of 1 a unit, the others gone.
 
-    All values are 0, so the objective is minus the units by which the soft limits are missed. Budgets have
-    no soft form: in `soft` they are dropped.
+    Its own soft bounds are gone as well: the penalties are the units by which the `soft` limits are missed.
     """
     rows, columns, zones = problem.rows, problem.columns, problem.zones
-    bounds = list(_kept_bounds(problem, kept))
-    for limit in sorted(soft):
-        softened = _softened(problem, limit)
-        if softened is not None:
-            bounds.append(softened)
     return Problem(
         Rows.of(
             rows.ids,
@@ -77,16 +74,16 @@ def elastic(problem: Problem, kept: Set[HardLimit], soft: Set[HardLimit]) -> Pro
             _side("column", columns.upper, kept, "upper", UNLIMITED),
             columns.zone,
         ),
-        Pairs.of(problem.pairs.row, problem.pairs.column, 0, problem.pairs.effort),
+        problem.pairs,
         Zones.of(
             zones.ids,
             _side("zone", zones.lower, kept, "lower", 0),
             _side("zone", zones.upper, kept, "upper", UNLIMITED),
         ),
-        tuple(bounds),
+        (*_kept_bounds(problem, kept), *(_softened(problem, limit) for limit in sorted(soft))),
         tuple(problem.pins[x.index] for x in sorted(kept) if x.kind == "pin"),
         problem.bans,
-        "max",
+        problem.sense,
         problem.posting,
     )
 
@@ -100,48 +97,46 @@ def _side(kind: Kind, given: Ints, kept: Set[HardLimit], side: Side, free: int) 
     return result
 
 
+def _floor(bound: Bound) -> int:
+    return -UNLIMITED if bound.counts in SUMS else 0
+
+
 def _kept_bounds(problem: Problem, kept: Set[HardLimit]) -> Iterator[Bound]:
     sides = {(x.index, x.side) for x in kept if x.kind == "bound"}
     for i, bound in enumerate(problem.bounds):
-        if bound.counts == "value":  # values are all 0 here: such a bound says nothing about feasibility
-            continue
-        lower = bound.lower if (i, "lower") in sides else 0
+        lower = bound.lower if (i, "lower") in sides else _floor(bound)
         upper = bound.upper if (i, "upper") in sides else UNLIMITED
-        if bound.penalty is None and (lower > 0 or upper < UNLIMITED):
-            yield replace(bound, lower=lower, upper=upper)
+        if (i, "lower") in sides or (i, "upper") in sides:
+            yield replace(bound, id=f"kept:{i}", lower=lower, upper=upper)
 
 
-def _softened(problem: Problem, limit: HardLimit) -> Bound | None:
+def _softened(problem: Problem, limit: HardLimit) -> Bound:
     """The limit as a bound with penalty 1."""
-    lower, upper = (limit.at, UNLIMITED) if limit.side == "lower" else (0, limit.at)
-    name = f"soft:{limit.kind}:{limit.index}:{limit.side}"
-    if limit.kind == "row":
-        return Bound(name, (limit.index,), None, lower, upper, 1)
-    if limit.kind == "column":
-        return Bound(name, None, (limit.index,), lower, upper, 1)
-    if limit.kind == "zone":
-        inside = tuple(np.flatnonzero(problem.columns.zone == limit.index).tolist())
-        return Bound(name, None, inside, lower, upper, 1, "rows")
-    if limit.kind == "pin":
-        row, column = problem.pins[limit.index]
-        return Bound(name, (row,), (column,), 1, UNLIMITED, 1)
+    bound = replace(_as_bound(problem, limit), id=f"soft:{limit.kind}:{limit.index}:{limit.side}", penalty=1)
+    if limit.side == "lower":
+        return replace(bound, lower=limit.at, upper=UNLIMITED)
+    return replace(bound, lower=_floor(bound), upper=limit.at)
+
+
+def _as_bound(problem: Problem, limit: HardLimit) -> Bound:
+    """A bound over what the limit counts."""
+    i = limit.index
     if limit.kind == "bound":
-        bound = problem.bounds[limit.index]
-        return replace(bound, id=name, lower=lower, upper=upper, penalty=1) if bound.counts != "value" else None
-    return None
+        return problem.bounds[i]
+    if limit.kind == "pin":
+        row, column = problem.pins[i]
+        return Bound("", (row,), (column,))
+    if limit.kind == "zone":
+        return Bound("", None, tuple(np.flatnonzero(problem.columns.zone == i).tolist()), counts="rows")
+    if limit.kind == "column":
+        return Bound("", None, (i,))
+    return Bound("", (i,), counts="effort" if limit.kind == "budget" else "pairs")
 
 
 def missed(problem: Problem, limit: HardLimit, chosen: Ints) -> int:
     """Units by which a choice misses the limit."""
-    row, column = problem.pairs.row[chosen], problem.pairs.column[chosen]
-    if limit.kind == "budget":
-        count = int(problem.pairs.effort[chosen][row == limit.index].sum())
-    else:
-        bound = _softened(problem, limit)
-        if bound is None:
-            return 0
-        inside = problem.within(bound, chosen)
-        count = len(set(row[inside].tolist())) if bound.counts == "rows" else int(inside.sum())
-    if limit.kind == "row" and limit.side == "lower" and count == 0 and problem.rows.optional[limit.index]:
+    bound = _softened(problem, limit)
+    amount = measure(problem, bound, chosen)
+    if limit.kind == "row" and limit.side == "lower" and amount == 0 and problem.rows.optional[limit.index]:
         return 0
-    return max(0, limit.at - count) if limit.side == "lower" else max(0, count - limit.at)
+    return sum(outside(bound, amount))

@@ -48,6 +48,8 @@ def _ids(ids: Iterable[str], kind: str) -> tuple[str, ...]:
 def _check_limits(kind: str, ids: tuple[str, ...], lower: Ints, upper: Ints) -> None:
     for i in np.flatnonzero(lower < 0)[:1]:
         raise ProblemError(f"{kind} {ids[i]}: lower {lower[i]} is negative")
+    for i in np.flatnonzero((lower >= UNLIMITED) | (upper > UNLIMITED))[:1]:
+        raise ProblemError(f"{kind} {ids[i]}: a limit is beyond {UNLIMITED}")
     for i in np.flatnonzero(lower > upper)[:1]:
         raise ProblemError(f"{kind} {ids[i]}: lower {lower[i]} is above upper {upper[i]}")
 
@@ -84,8 +86,8 @@ class Rows:
         low, high = _ints(lower, n, "row lower"), _ints(upper, n, "row upper")
         _check_limits("row", names, low, high)
         spend = _ints(budget, n, "row budget")
-        for i in np.flatnonzero(spend < 0)[:1]:
-            raise ProblemError(f"row {names[i]}: budget {spend[i]} is negative")
+        for i in np.flatnonzero((spend < 0) | (spend > UNLIMITED))[:1]:
+            raise ProblemError(f"row {names[i]}: budget {spend[i]} is not within 0 to {UNLIMITED}")
         may_stay = _ints(optional, n, "row optional").astype(bool)
         may_stay.setflags(write=False)
         return cls(names, low, high, may_stay, spend)
@@ -137,7 +139,7 @@ class Zones:
 
 @dataclass(frozen=True, eq=False)
 class Pairs:
-    """What may be chosen. Arrays of shape (pairs,); `row` and `column` are indexes, `value` and `effort` amounts.
+    """What may be chosen: arrays of shape (pairs,), indexes `row`, `column` and amounts `value`, `effort`.
 
     A value may be negative or zero: zero is a pair, not "no pair".
     """
@@ -166,10 +168,9 @@ class Pairs:
 class Bound:
     """A limit over the rectangle `rows` × `columns` (indexes; None = all of them).
 
-    `counts` says what lies within [lower, upper]: "pairs", the chosen pairs in the rectangle; "rows", the rows
-    that have at least one of them; "value", the sum of their values. With a `penalty`, each unit outside
-    costs that many points; without, the limit is hard. A "value" bound without a floor has
-    lower = -UNLIMITED.
+    `counts` says what lies within [lower, upper]: "pairs", the chosen pairs in the rectangle; "rows", the
+    rows that have at least one of them; "value" or "effort", the sum of theirs. With a `penalty`, each unit
+    outside costs that many points; without, the limit is hard. Without a floor, a sum's lower is -UNLIMITED.
     """
 
     id: str
@@ -178,7 +179,7 @@ class Bound:
     lower: int = 0
     upper: int = UNLIMITED
     penalty: int | None = None
-    counts: Literal["pairs", "rows", "value"] = "pairs"
+    counts: Literal["pairs", "rows", "value", "effort"] = "pairs"
 
 
 @dataclass(frozen=True, eq=False)
@@ -223,6 +224,11 @@ class Problem:
         """Which of `pairs` (indexes) lie in the rectangle of `bound`."""
         rows = _within(self.pairs.row[pairs], bound.rows, len(self.rows))
         return rows & _within(self.pairs.column[pairs], bound.columns, len(self.columns))
+
+    def amounts(self, bound: Bound) -> Ints:
+        """(pairs,) What each pair adds to a bound that counts pairs, value or effort."""
+        given = {"value": self.pairs.value, "effort": self.pairs.effort}.get(bound.counts)
+        return np.ones(len(self.pairs), dtype=np.int64) if given is None else given
 
     def find(self, cells: Sequence[tuple[int, int]]) -> Ints:
         """Pair index of each (row, column) cell, -1 where there is no such pair."""

@@ -35,9 +35,17 @@ class Certificate:
     budgets: Ints = field(default_factory=_nothing)
 
     @classmethod
-    def zero(cls, problem: Problem, kind: Literal["dual", "decomposition", "relaxation"] = "relaxation") -> Certificate:
+    def zero(
+        cls, problem: Problem, kind: Literal["dual", "decomposition", "relaxation"] = "relaxation"
+    ) -> Certificate:
         """All prices zero: proves the best sum that the rows alone allow."""
-        sizes = (len(problem.rows), len(problem.columns), len(problem.zones), len(problem.bounds), len(problem.rows))
+        sizes = (
+            len(problem.rows),
+            len(problem.columns),
+            len(problem.zones),
+            len(problem.bounds),
+            len(problem.rows),
+        )
         return cls(kind, 1, *(np.zeros(n, dtype=np.int64) for n in sizes))
 
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from solver.problem import LARGEST_VALUE, Bound, ProblemError
+from solver.problem import LARGEST_VALUE, UNLIMITED, Bound, ProblemError
 
 if TYPE_CHECKING:
     from solver.problem import Ints, Problem
+
+COUNTS = ("pairs", "rows", "value", "effort")
 
 
 def validate(problem: Problem) -> None:
@@ -22,6 +24,8 @@ def validate(problem: Problem) -> None:
     _check_pairs(problem)
     seen: set[str] = set()
     for bound in problem.bounds:
+        if not isinstance(bound.id, str):
+            raise ProblemError(f"bound id {bound.id!r}: a string expected")
         if bound.id in seen:
             raise ProblemError(f"bound {bound.id}: duplicate id")
         seen.add(bound.id)
@@ -48,7 +52,9 @@ def _check_pairs(problem: Problem) -> None:
             raise ProblemError(f"pair {p}: {name} index {index[p]} is out of range (0 to {size - 1})")
     for name, amount in (("value", pairs.value), ("effort", pairs.effort)):
         for p in np.flatnonzero(np.abs(amount) > LARGEST_VALUE)[:1]:
-            raise ProblemError(f"pair {_pair_name(problem, p)}: {name} {amount[p]} is beyond ±{LARGEST_VALUE}")
+            raise ProblemError(
+                f"pair {_pair_name(problem, p)}: {name} {amount[p]} is beyond ±{LARGEST_VALUE}"
+            )
     keys = pairs.row * max(1, len(problem.columns)) + pairs.column
     _, first = np.unique(keys, return_index=True)
     if len(first) < len(keys):
@@ -61,10 +67,8 @@ def _pair_name(problem: Problem, p: int | np.intp) -> str:
 
 
 def _check_bound(problem: Problem, bound: Bound) -> None:
-    if not isinstance(bound.id, str):
-        raise ProblemError(f"bound id {bound.id!r}: a string expected")
-    if bound.counts not in ("pairs", "rows", "value"):
-        raise ProblemError(f"bound {bound.id}: counts {bound.counts!r}: pairs, rows or value expected")
+    if bound.counts not in COUNTS:
+        raise ProblemError(f"bound {bound.id}: counts {bound.counts!r}: {', '.join(COUNTS)} expected")
     for name, indexes, size in (
         ("row", bound.rows, len(problem.rows)),
         ("column", bound.columns, len(problem.columns)),
@@ -72,6 +76,8 @@ def _check_bound(problem: Problem, bound: Bound) -> None:
         if indexes is None:
             continue
         for i in indexes:
+            if isinstance(i, bool) or not isinstance(i, int | np.integer):
+                raise ProblemError(f"bound {bound.id}: {name} index {i!r}: a whole number expected")
             if not 0 <= i < size:
                 raise ProblemError(f"bound {bound.id}: {name} index {i} is out of range (0 to {size - 1})")
         if len(set(indexes)) < len(indexes):
@@ -79,8 +85,10 @@ def _check_bound(problem: Problem, bound: Bound) -> None:
     for name, number in (("lower", bound.lower), ("upper", bound.upper), ("penalty", bound.penalty)):
         if number is not None and (isinstance(number, bool) or not isinstance(number, int | np.integer)):
             raise ProblemError(f"bound {bound.id}: {name} {number!r}: a whole number expected")
-    if bound.lower < 0 and bound.counts != "value":
+    if bound.lower < 0 and bound.counts in ("pairs", "rows"):
         raise ProblemError(f"bound {bound.id}: lower {bound.lower} is negative")
+    if not (-UNLIMITED <= bound.lower < UNLIMITED and -UNLIMITED < bound.upper <= UNLIMITED):
+        raise ProblemError(f"bound {bound.id}: a limit is beyond ±{UNLIMITED}")
     if bound.lower > bound.upper:
         raise ProblemError(f"bound {bound.id}: lower {bound.lower} is above upper {bound.upper}")
     if bound.penalty is not None and not 0 <= bound.penalty <= LARGEST_VALUE:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from matcher.documents.book import Column
-from matcher.documents.figures import NEAR_KM, due, median_grade, near_share
+from matcher.documents.figures import due, median_grade, near_share
 from matcher.documents.view import View
+from matcher.geography import NEAR_KM
 from matcher.plan import BoardRow
 
 Value = str | int | float | None

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from matcher.documents.privacy import scrub
+from matcher.privacy import scrub
 
 A4 = 9
 DIGITS = 6  # decimals kept: a float's tail of digits can look like a phone in the file

@@ -12,8 +12,6 @@ from matcher.documents.view import View, kinds
 from matcher.documents.words import GRADES
 from matcher.plan import BoardRow
 
-NEAR_KM = 10.0  # what `matcher.board` counts as near; copied, since that module loads the whole scorer
-
 
 @dataclass(frozen=True)
 class Figures:

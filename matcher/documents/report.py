@@ -14,11 +14,11 @@ from matcher.case import Case
 from matcher.documents import board_figures, report_charts, words
 from matcher.documents.figures import Figures, figures, grade_counts
 from matcher.documents.plan_workbook import reasons_and_remedies
-from matcher.documents.privacy import scrub
 from matcher.documents.report_map import map_view
 from matcher.documents.run_sheet import settings_rows
 from matcher.documents.view import UNGROUPED, View
 from matcher.plan import Left, Pairing, Plan
+from matcher.privacy import scrub
 
 
 def report(case: Case, plan: Plan, private: Mapping[str, Any], out: Path) -> list[Path]:

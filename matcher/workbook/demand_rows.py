@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from matcher.privacy import scrub
 from matcher.roster import FIRM, KINDS, PARK, VILLAGE, Client, Demand
-from matcher.workbook import cells, dates, ids, lists, people, similar
+from matcher.workbook import cells, dates, ids, lists, similar
 from matcher.workbook.cells import Cell
 from matcher.workbook.desk import Desk
 from matcher.workbook.private import Private
@@ -58,7 +59,7 @@ def tell_missing(table: Table, desk: Desk) -> None:
 
 def demand_row(record: Record, desk: Desk) -> DemandRow | None:
     """The parsed row, None when it is rejected."""
-    name = " ".join(people.PERSONAL.sub("", record.text("name")).split())
+    name = " ".join(scrub(record.text("name"), "").split())
     if not name:
         desk.add("E03", record, "name", 列="单位名称")
     need = desk.free(record, "need")

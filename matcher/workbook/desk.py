@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from matcher.geography import AMBIGUOUS, Gazetteer
-from matcher.workbook import cells, kinds, people
+from matcher.privacy import scrub
+from matcher.workbook import cells, kinds
 from matcher.workbook.kinds import Kind
 from matcher.workbook.ledger import Ledger
 from matcher.workbook.tables import Record
@@ -41,7 +42,7 @@ class Desk:
     def free(self, record: Record, name: str) -> str:
         """Free text without phones, identity numbers and mail addresses (§5: privacy rule set)."""
         text = record.text(name)
-        clean = people.without_personal(text)
+        clean = scrub(text)
         if clean != text:
             self.add("W28", record, name, 列=heading(record, name))
         return clean

@@ -1,13 +1,13 @@
 """The message catalogue (§4.4): what is wrong, and how to mend it. `Issue` puts file, sheet and row in front.
 
-A message never prints a phone: values pass through `people.without_personal` first.
+A message never prints a phone: values pass through `privacy.scrub` first.
 """
 
 from __future__ import annotations
 
 from matcher.issue import Issue
+from matcher.privacy import scrub
 from matcher.roster import Source
-from matcher.workbook import people
 
 CATALOGUE: dict[str, tuple[str, str]] = {
     "E01": ("未找到表头。本表应含{列}等列", "请确认表头在前20行内，或在下一步手工指定表头行"),
@@ -79,5 +79,5 @@ def issue(code: str, source: Source | None = None, column: str = "", **values: o
 
 
 def _shown(value: object) -> str:
-    plain = people.without_personal(str(value)).replace("\n", " ")
+    plain = scrub(str(value)).replace("\n", " ")
     return plain if len(plain) <= SHOWN * 4 else plain[: SHOWN * 4] + "…"

@@ -11,21 +11,11 @@ _BETWEEN_HAN = re.compile(rf"(?<={_HAN})\s+(?={_HAN})")
 _MOBILE = re.compile(r"1\d{10}")  # by length: made-up numbers of samples and tests pass too
 _LANDLINE = re.compile(r"0\d{2,3}-?\d{7,8}(?:(?:-|转)\d{1,6})?|(?:400|800)-?\d{3}-?\d{4}")
 SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
-PERSONAL = re.compile(
-    r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<![\d.])0\d{2,3}[-— ]\d{7,8}(?!\d)"
-    r"|(?<!\d)\d{17}[\dXx](?![\dA-Za-z])|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-)
-HIDDEN = "〔已隐去〕"
 
 
 def name(text: str) -> str:
     """Inner spaces between Han characters dropped (张　伟 -> 张伟), the dot of long names kept (rule 5)."""
     return " ".join(_BETWEEN_HAN.sub("", re.sub(r"[•‧・．]", "·", text.strip())).split())
-
-
-def without_personal(text: str) -> str:
-    """Free text with phones, identity numbers and e-mail addresses hidden."""
-    return PERSONAL.sub(HIDDEN, text)
 
 
 def scientific(text: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from matcher.privacy import scrub
 from matcher.roster import Source, Specialist
 from matcher.workbook import cells, dates, degrees, ids, intents, lists, people, similar, titles
 from matcher.workbook.cells import Cell
@@ -51,7 +52,7 @@ class Person:
 
 def person(record: Record, desk: Desk, origin: str = TABLE) -> Person | None:
     """The person of a row, None when the row is rejected."""
-    name = people.name(people.PERSONAL.sub("", record.text("name")))
+    name = people.name(scrub(record.text("name"), ""))
     institution, post, title, degree = _standing(record, desk)
     if not name:
         desk.add("E03", record, "name", 列="姓名")
@@ -164,7 +165,7 @@ def _experience(record: Record, desk: Desk) -> tuple[str, ...]:
     text = cells.key("、".join(cell) if isinstance(cell, tuple) else cell)
     named = tuple(e for e in EXPERIENCE if e in text)
     others = lists.split(cell).items
-    return named + tuple(people.without_personal(o) for o in others if not any(e in o for e in EXPERIENCE))
+    return named + tuple(scrub(o) for o in others if not any(e in o for e in EXPERIENCE))
 
 
 def _integrity(record: Record, desk: Desk) -> str:

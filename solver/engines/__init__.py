@@ -1,4 +1,4 @@
-"""Ways to solve a problem, tried in this order; the first whose `supports` finds no reason against it, solves."""
+"""Ways to solve a problem, in order: the first whose `supports` finds no reason against it, solves."""
 
 from solver.engines import flow, milp
 

@@ -56,7 +56,15 @@ def solve(
         certificate = _certificate(problem, found, network.potentials(flow))
         proven = certified_bound(problem, certificate)
     return Solution(
-        "optimal", value, value, proven, gap(value, value), NAME, time.monotonic() - started, chosen, certificate
+        "optimal",
+        value,
+        value,
+        proven,
+        gap(value, value),
+        NAME,
+        time.monotonic() - started,
+        chosen,
+        certificate,
     )
 
 
@@ -88,7 +96,9 @@ class _Network:
             ends = (parent, node) if side == 0 else (node + self.shift, parent + self.shift if parent else 0)
             self.supply[ends[0]] -= least(limit)
             self.supply[ends[1]] += least(limit)
-            arcs += [np.array([[ends[0]], [ends[1]], [units], [cost]]) for units, cost in segments(limit) if units]
+            arcs += [
+                np.array([[ends[0]], [ends[1]], [units], [cost]]) for units, cost in segments(limit) if units
+            ]
         return arcs
 
     def solve(self) -> Ints | None:

@@ -51,11 +51,10 @@ def forests(problem: Problem) -> Forests | str:
             return limit
         limits.append(limit)
     sides = (problem.pairs.row, problem.pairs.column)
-    for first in (0, 1):
-        assigned = _assign(limits, sides, usable, first)
-        if not isinstance(assigned, Limit):
-            break
-    else:
+    assigned = _assign(limits, sides, usable, 0)
+    if isinstance(assigned, Limit):
+        assigned = _assign(limits, sides, usable, 1)
+    if isinstance(assigned, Limit):
         return f"{assigned.kind} {_name(problem, assigned)} does not nest with the other limits"
     rows, columns = problem.rows, problem.columns
     lower = np.where(rows.optional, 0, rows.lower)
@@ -106,12 +105,13 @@ def _limits(problem: Problem, usable: Bools) -> Iterator[Limit | str]:
 def _bound_limit(problem: Problem, b: int, bound: Bound, usable: Bools) -> Limit | str | None:
     inside = problem.within(bound, slice(None)) & usable
     members = np.flatnonzero(inside)
-    amounts = problem.pairs.value[members] if bound.counts == "value" else np.ones_like(members)
+    rows = bound.counts == "rows"
+    amounts = np.ones_like(members) if rows else problem.amounts(bound)[members]
     if bound.lower <= np.minimum(amounts, 0).sum() and bound.upper >= np.maximum(amounts, 0).sum():
         return None  # holds whatever is chosen
-    if bound.counts == "value":
-        return f"bound {bound.id} counts value"
-    if bound.counts == "rows" and not one_each(problem, inside).all():
+    if bound.counts in ("value", "effort"):
+        return f"bound {bound.id} counts {bound.counts}"
+    if rows and not one_each(problem, inside).all():
         return f"bound {bound.id} counts rows that may take several pairs there"
     return Limit("bound", b, members, bound.lower, bound.upper, bound.penalty)
 
@@ -175,4 +175,8 @@ def segments(limit: Limit) -> list[tuple[int, int]]:
     if limit.penalty is None:
         return [(upper - limit.lower, 0)]
     lower = min(limit.lower, size)
-    return [(lower, -limit.penalty), (max(upper, lower) - lower, 0), (size - max(upper, lower), limit.penalty)]
+    return [
+        (lower, -limit.penalty),
+        (max(upper, lower) - lower, 0),
+        (size - max(upper, lower), limit.penalty),
+    ]

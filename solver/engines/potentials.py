@@ -8,7 +8,7 @@ from solver.problem import Ints
 
 
 def potentials(nodes: int, tail: Ints, head: Ints, cost: Ints, flow: Ints, capacity: Ints) -> Ints:
-    """(nodes,) d with cost + d[tail] - d[head] ≥ 0 on each arc that can take more, ≤ 0 on each that carries flow.
+    """(nodes,) d with cost + d[tail] - d[head] ≥ 0 on arcs that can take more, ≤ 0 on those with flow.
 
     OR-Tools' Python keeps its own potentials to itself, hence Bellman–Ford from all nodes at once, over the
     arcs that left the nodes changed last.

@@ -16,7 +16,9 @@ from solver.solution import Certificate
 GRID = 1 << 14  # prices to 1/16384 of a point: the rounding loses far less than one point
 
 
-def certificate(problem: Problem, model: Model, time_limit: timedelta | None) -> tuple[Certificate, int | None]:
+def certificate(
+    problem: Problem, model: Model, time_limit: timedelta | None
+) -> tuple[Certificate, int | None]:
     """The relaxation's certificate and what it proves; all prices zero if it is not solved in time."""
     best = Certificate.zero(problem)
     proven = certified_bound(problem, best)
@@ -31,7 +33,9 @@ def certificate(problem: Problem, model: Model, time_limit: timedelta | None) ->
     return best, proven
 
 
-def _prices(model: Model, time_limit: timedelta | None) -> np.ndarray[tuple[int], np.dtype[np.float64]] | None:
+def _prices(
+    model: Model, time_limit: timedelta | None
+) -> np.ndarray[tuple[int], np.dtype[np.float64]] | None:
     relaxed = mathopt.Model.from_model_proto(model.proto(relaxed=True))
     parameters = mathopt.SolveParameters(time_limit=time_limit)
     answer = mathopt.solve(relaxed, mathopt.SolverType.GLOP, params=parameters)

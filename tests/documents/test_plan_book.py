@@ -11,7 +11,7 @@ from made_up import World, hostile
 from read_back import PHONE, everything, formulas, rows
 
 from matcher.documents import DOCUMENTS, write_all
-from matcher.documents.figures import NEAR_KM, due, median_grade
+from matcher.documents.figures import due, median_grade
 from matcher.documents.plan_workbook import plan_workbook
 from matcher.plan import Violation
 
@@ -71,11 +71,6 @@ def test_the_middle_grade_is_the_lower_of_two() -> None:
     assert median_grade(["高", "中"]) == "中"
     assert median_grade(["高", "高", "低"]) == "高"
     assert median_grade([]) == ""
-
-
-def test_near_is_what_the_board_counts() -> None:
-    board = pytest.importorskip("matcher.board", exc_type=ImportError)
-    assert board.NEAR_KM == NEAR_KM
 
 
 def test_no_violation_says_so(folder: Path) -> None:

@@ -10,13 +10,13 @@ from read_back import PHONE
 
 from matcher.documents.figures import figures
 from matcher.documents.map_spots import LABEL_HEIGHT, Spot
-from matcher.documents.privacy import HIDDEN, scrub
 from matcher.documents.report import render
 from matcher.documents.report_charts import fit_histogram, heat, histogram
 from matcher.documents.report_map import map_view
 from matcher.documents.view import View
 from matcher.documents.words import gap_percent, status
 from matcher.plan import Violation
+from matcher.privacy import HIDDEN, scrub
 
 
 @pytest.fixture(scope="module")

@@ -47,7 +47,7 @@ def case_of(
         len(people), len(firms)
     )
     shape = value.shape
-    known = groups if groups is not None else {i: (GROUPS[0],) for i in (*people, *firms)}
+    known = groups if groups is not None else dict.fromkeys((*people, *firms), (GROUPS[0],))
     scenario = (scenario or Scenario()) | Scenario(settings={"date": "2026-01-01", **(settings or {})})
     matrix = Fit(tuple(people), tuple(firms), value, np.zeros(shape, int), np.ones(shape, int), GRADES)
     return make_case(programme(name), roster, scenario, known, matrix)

@@ -27,7 +27,11 @@ def random_problem(seed: int, most_pairs: int = 9, flow: bool = False) -> Proble
     rng = np.random.default_rng(seed)
     n, m, k = int(rng.integers(1, 4)), int(rng.integers(1, 5)), int(rng.integers(0, 4))
     cells = [(r, c) for r in range(n) for c in range(m)]
-    size = int(rng.integers(0, min(len(cells), most_pairs) + 1)) if rng.random() < 0.3 else min(len(cells), most_pairs)
+    size = (
+        int(rng.integers(0, min(len(cells), most_pairs) + 1))
+        if rng.random() < 0.3
+        else min(len(cells), most_pairs)
+    )
     picked = rng.permutation(len(cells))[:size]
     pairs = Pairs.of(
         [cells[i][0] for i in picked],

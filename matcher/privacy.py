@@ -20,11 +20,11 @@ _HALF = str.maketrans("０１２３４５６７８９＋－（）＠．：Ｘ\u3
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
-def scrub(text: str) -> str:
-    """The text as it was, with every personal number or address replaced by 〔已隐去〕."""
+def scrub(text: str, by: str = HIDDEN) -> str:
+    """The text as it was, with every personal number or address replaced by 〔已隐去〕 or `by`."""
     text = text.translate(_INVISIBLE)
     parts, end = [], 0
     for found in _PERSONAL.finditer(text.translate(_HALF)):
-        parts += [text[end : found.start()], HIDDEN]
+        parts += [text[end : found.start()], by]
         end = found.end()
     return "".join((*parts, text[end:]))
