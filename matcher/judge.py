@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from matcher.case import Case
-from matcher.limit import HARD, Ledger
+from matcher.limit import ADVICE, HARD, Ledger
 from matcher.plan import Pairing, Violation
 from matcher.screening import refusal_of_pair, refusals_of_client, refusals_of_specialist
 
@@ -110,7 +110,7 @@ def _limits(case: Case, pairings: Sequence[Pairing]) -> list[Violation]:
     found: list[Violation] = []
     for constraint in case.programme.constraints:
         for limit in constraint(case):
-            if limit.tier != HARD:
+            if limit.tier not in (HARD, ADVICE):
                 continue
             count = whole.count(limit)
             if not (excess := limit.excess(count)):
@@ -118,7 +118,11 @@ def _limits(case: Case, pairings: Sequence[Pairing]) -> list[Violation]:
             own = limit.excess(standing.count(limit)) if excess > 0 else 0
             found.append(
                 Violation(
-                    limit.rule, f"{limit.text}，实为{count}", limit.where, abs(excess), hard=excess != own
+                    limit.rule,
+                    f"{limit.text}，实为{count}",
+                    limit.where,
+                    abs(excess),
+                    hard=limit.tier == HARD and excess != own,
                 )
             )
     return found

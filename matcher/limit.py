@@ -22,7 +22,7 @@ class Chosen(Protocol):
     def district(self) -> str: ...
 
 
-HARD, SHORTFALL, BALANCE = "hard", "shortfall", "balance"
+HARD, SHORTFALL, BALANCE, ADVICE = "hard", "shortfall", "balance", "advice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Limit:
     """`lower` ≤ count ≤ `upper` over specialists × clients posted in `district` (None = all).
 
     `counts` "pairs" counts pairings, "people" the specialists who have at least one.
-    A limit of `tier` shortfall or balance is a wish: each unit outside costs `penalty`.
+    A limit of `tier` shortfall or balance is a wish: each unit outside costs `penalty`. Advice is counted by
+    the judge and told, and never reaches the solver.
     """
 
     rule: str

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.case import Case
-from matcher.limit import HARD, Ledger, Limit
+from matcher.limit import ADVICE, HARD, Ledger, Limit
 from matcher.pairs import Pairs
 from matcher.plan import Pairing
 from matcher.roster import PARK
@@ -88,6 +88,8 @@ def build(case: Case, pairs: Pairs, limits: Sequence[Limit], fixed: Sequence[Pai
     known: dict[str, Limit] = {}
 
     for n, limit in enumerate(limits):
+        if limit.tier == ADVICE:
+            continue
         offset = standing.count(limit)
         lower = max(0, limit.lower - offset)
         upper = UNLIMITED if limit.upper is None else max(0, limit.upper - offset)

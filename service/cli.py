@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from service.telling import issue_json, shown, summary, where
+from service.telling import issue_json, shortened, shown, summary, where
 from service.terminal import (
     BAD_INPUT,
     CANCELLED,
@@ -173,9 +173,8 @@ def _take(inputs: tuple[Path, ...], programme: str | None, steps: Steps, options
     chosen, reading = take_in(inputs, programme)
     scenario = _scenario(options["scenario"], options["changes"])
     if not options["as_json"]:
-        for issue in reading.issues:
-            if issue.code[0] != "E":
-                click.echo(str(issue), err=True)
+        for line in shortened(i for i in reading.issues if i.code[0] != "E"):
+            click.echo(line, err=True)
     return prepare(chosen, reading, scenario, scorer, steps)
 
 
@@ -206,8 +205,8 @@ def _run(inputs: tuple[Path, ...], programme: str, out: Path, **options: Any) ->
     if as_json:
         emit([], plan.to_json(), True)
     else:
-        for issue in told:
-            click.echo(str(issue), err=True)
+        for line in shortened(told):
+            click.echo(line, err=True)
         for line in summary(plan, out, paths, steps.seconds):
             click.echo(line)
     return DONE if plan.complete and plan.status in ("optimal", "feasible") else INCOMPLETE

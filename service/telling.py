@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,23 @@ def where(case: Any, where: Any) -> str:
         "、".join([*names, *(str(v) for k, v in where.items() if k not in ("specialist", "client"))])
         or "全局"
     )
+
+
+SHOWN = 3  # warnings of one code before «另有n条»; errors are never shortened
+
+
+def shortened(issues: Iterable[Any]) -> list[str]:
+    """Warnings and notes as lines, only the first few of each code; `jiedui check` lists them all."""
+    by_code: dict[str, list[Any]] = {}
+    for issue in issues:
+        by_code.setdefault(issue.code, []).append(issue)
+    lines = []
+    for code, found in sorted(by_code.items()):
+        most = len(found) if code.startswith("I01") else SHOWN
+        lines += [str(i) for i in found[:most]]
+        if len(found) > most:
+            lines.append(f"【{found[0].level}】同类提醒另有{len(found) - most}条（jiedui check 可看全部）")
+    return lines
 
 
 def issue_json(issue: Any) -> dict[str, Any]:

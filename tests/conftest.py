@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,20 +26,19 @@ def need(tool: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
-    """(file, kind) -> the file converted by LibreOffice, e.g. to xls or pdf."""
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Sequence[Path], str], list[Path]]:
+    """(files, kind) -> the files converted by one run of LibreOffice, e.g. to xls or pdf, in their order."""
     profile = tmp_path_factory.mktemp("office")
 
-    def run(path: Path, kind: str) -> Path:
+    def run(paths: Sequence[Path], kind: str) -> list[Path]:
         out = tmp_path_factory.mktemp("converted")
         command = [need("soffice"), f"-env:UserInstallation=file://{profile}", "--headless"]
         subprocess.run(
-            [*command, "--convert-to", kind, "--outdir", str(out), str(path)],
+            [*command, "--convert-to", kind, "--outdir", str(out), *map(str, paths)],
             check=True,
             capture_output=True,
-            timeout=180,
+            timeout=300,
         )
-        (made,) = out.iterdir()
-        return made
+        return [out / f"{path.stem}.{kind}" for path in paths]
 
     return run

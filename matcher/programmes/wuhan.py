@@ -17,6 +17,7 @@ are optional and no list of them is given.
 from matcher.constraints.capacity import capacity
 from matcher.constraints.client_size import client_size
 from matcher.constraints.industry_balance import industry_balance
+from matcher.constraints.institution_mix import institution_mix
 from matcher.constraints.load_balance import load_balance
 from matcher.constraints.quota import quota
 from matcher.constraints.total import total
@@ -65,7 +66,7 @@ PROGRAMME = Programme(
         Distance(),
         FitFloor(),
     ),
-    constraints=(capacity, client_size, quota, total, industry_balance, load_balance),
+    constraints=(capacity, client_size, quota, total, industry_balance, load_balance, institution_mix),
     objectives=(
         FitPoints(),
         Near(),

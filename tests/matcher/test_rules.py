@@ -294,3 +294,39 @@ def test_row_order_never_changes_the_plan() -> None:
     first = match(case_of("wuhan", roster, groups=groups), remedies=False)
     second = match(case_of("wuhan", turned, groups=groups), remedies=False)
     assert first.digest == second.digest
+
+
+def test_unlocked_pairings_may_move_but_staying_is_worth_points() -> None:
+    people = [specialist(1, district="江岸区")]
+    firms = [client(1), client(2)]
+    old = (Existing("s1", "c1", locked=False),)
+    stay = plan_of("wuhan", people, firms, TWO, existing=old, fit={("s1", "c1"): 0.4, ("s1", "c2"): 0.6})
+    assert ("s1", "c1") in pairs_of(stay)
+    assert next(p for p in stay.pairings if p.client == "c1").points["prior"] == 500
+    one = plan_of(
+        "wuhan",
+        people,
+        firms,
+        TWO,
+        existing=old,
+        fit={("s1", "c1"): 0.1, ("s1", "c2"): 1.0},
+        settings={"capacity.upper": 1, "existing.keep": 0},
+    )
+    assert pairs_of(one) == {("s1", "c2")}
+    assert [v for v in one.violations if v.hard] == []
+    assert sum(b.matched for b in one.board) == 0  # still the first batch's head
+
+
+def test_people_in_post_gain_clients_only_where_the_programme_says_so() -> None:
+    people, firms = [specialist(1, district="江岸区")], [client(1), client(2)]
+    old = (Existing("s1", "c1"),)
+    assert pairs_of(plan_of("wuhan", people, firms, TWO, existing=old)) == {("s1", "c1")}
+    more = plan_of("wuhan", people, firms, TWO, existing=old, settings={"existing.gain": True})
+    assert pairs_of(more) == {("s1", "c1"), ("s1", "c2")}
+
+
+def test_too_many_people_of_one_kind_of_unit_are_told_and_not_forced() -> None:
+    people = [specialist(n, district="江岸区", institution_type="孵化器") for n in range(4)]
+    plan = plan_of("wuhan", people, [client(n) for n in range(4)], (District("江岸区", new=4),))
+    assert len({p.specialist for p in plan.pairings}) == 4
+    assert [(v.rule, v.hard, v.excess) for v in plan.violations] == [("institution_mix", False, 2)]
