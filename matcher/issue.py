@@ -37,7 +37,8 @@ class Issue:
         where = "·".join(part for part in (place, row) if part)
         column = f"「{self.column}」" if self.column else ""
         tail = f"；{self.mend}" if self.mend else ""
-        return f"【{self.level}】{where}{column}：{self.what}{tail}"
+        head = f"{where}{column}：" if where or column else ""
+        return f"【{self.level}】{head}{self.what}{tail}"
 
 
 class InputError(Exception):

@@ -38,7 +38,7 @@ def best_rows(
     pinned = np.zeros(len(problem.pairs), dtype=bool)
     pinned[problem.find(problem.pins)] = True
     row = problem.pairs.row[mine]
-    tolls = [(inside, price) for inside, price in tolls if price]
+    tolls = [(pairs, toll) for pairs, toll in tolls if toll]
     label = _labels(problem, zone_prices, tolls, usable)[mine]
     order = np.lexsort((-left[mine], ~pinned[mine], label, row))
     mine, row, label = mine[order], row[order], label[order]
@@ -67,8 +67,8 @@ def best_rows(
     enters = (group_label >= 0) & (np.minimum(rows.upper[group_row], sizes) > 1)
     worth[enters] -= zone_prices[group_label[enters]]
     entry = np.zeros(len(rows), dtype=np.int64)
-    for inside, price in tolls:
-        whole, shares = _toll(problem, inside[mine], price, group, group_row, group_label, sizes, len(rows))
+    for inside, toll in tolls:
+        whole, shares = _toll(problem, inside[mine], toll, group, group_row, group_label, sizes, len(rows))
         entry += whole
         worth = worth - shares
 

@@ -47,9 +47,8 @@ def check(problem: Problem, chosen: Ints) -> tuple[Breach, ...]:
     breaches += _outside("zone", zones.ids, posted, zones.lower, zones.upper)
     if problem.posting == "single":
         places = np.bincount(postings[0], minlength=len(rows))
-        breaches += [
-            Breach("posting", rows.ids[r], "upper", int(places[r]) - 1) for r in np.flatnonzero(places > 1).tolist()
-        ]
+        for r in np.flatnonzero(places > 1).tolist():
+            breaches.append(Breach("posting", rows.ids[r], "upper", int(places[r]) - 1))
 
     spent = np.zeros(len(rows), dtype=np.int64)
     np.add.at(spent, row, problem.pairs.effort[picked])

@@ -6,6 +6,8 @@ import time
 from dataclasses import replace
 from types import ModuleType
 
+import numpy as np
+
 from solver.canonical import canonical
 from solver.conflict import conflict as find_conflict
 from solver.engines import ENGINES
@@ -34,17 +36,31 @@ def solve(
         conflict: False leaves out the conflict of an infeasible problem alone.
 
     Raises:
-        ProblemError: unknown engine, or one that does not support the problem.
+        ProblemError: unknown engine, or one that does not support the problem; a hint out of range.
     """
     started = time.monotonic()
     ordered = canonical(problem)
     used = _engine(ordered.problem, engine)
-    start = None if hint is None else ordered.enter(hint)
-    found: Solution = used.solve(ordered.problem, time_limit=time_limit, hint=start, explain=explain)
+    start = None if hint is None else ordered.enter(_checked(problem, hint))
+    found: Solution = used.solve(
+        ordered.problem, time_limit=_left(started, time_limit), hint=start, explain=explain
+    )
     if found.status == "infeasible" and explain and conflict:
-        left = None if time_limit is None else max(0.0, time_limit - (time.monotonic() - started))
-        found = replace(found, conflict=find_conflict(ordered.problem, time_limit=left))
+        reasons = find_conflict(ordered.problem, time_limit=_left(started, time_limit))
+        found = replace(found, conflict=reasons)
     return replace(ordered.leave(found), seconds=time.monotonic() - started)
+
+
+def _left(started: float, time_limit: float | None) -> float | None:
+    return None if time_limit is None else max(0.0, time_limit - (time.monotonic() - started))
+
+
+def _checked(problem: Problem, hint: Ints) -> Ints:
+    """`hint` without repetitions."""
+    start = np.unique(np.asarray(hint, dtype=np.int64))
+    for k in start[(start < 0) | (start >= len(problem.pairs))][:1]:
+        raise ProblemError(f"hint: pair index {k} is out of range (0 to {len(problem.pairs) - 1})")
+    return start
 
 
 def _engine(problem: Problem, name: str | None) -> ModuleType:

@@ -7,16 +7,17 @@ import multiprocessing
 import signal
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Any
 
+from solver.canonical import canonical
 from solver.greedy import greedy
-from solver.problem import Ints, Problem, ProblemError
+from solver.problem import Ints, Problem
 from solver.solution import Solution
 
 GRACE = 1.5  # seconds beyond the time limit before the process is killed
+GREEDY = 0.3  # seconds in which the greedy plan chooses after a kill
 _PAUSE = 0.05  # seconds between looks at the cancel flag
 
 
@@ -70,59 +71,67 @@ class Worker:
         explain: bool = True,
         conflict: bool = True,
     ) -> Solution:
-        """Like `solver.solve`, in the process; raises what it raises."""
+        """Like `solver.solve`, in the process; raises what it raises. `time_limit` counts from this call."""
         started = time.monotonic()
         self._cancelled.clear()
-        end = None if time_limit is None else started + time_limit + GRACE
-        options = {
-            "engine": engine,
-            "time_limit": time_limit,
-            "hint": hint,
-            "explain": explain,
-            "conflict": conflict,
-        }
+        options = {"engine": engine, "hint": hint, "explain": explain, "conflict": conflict}
         try:
-            self._pipe.send((problem, options))
+            answer = self._ask(problem, options, started, time_limit)
+        except BaseException:  # e.g. Ctrl-C here: a late answer must not be taken for the next one's
+            self.close()
+            self._start()
+            raise
+        if isinstance(answer, Solution):
+            return answer
+        if answer is None or isinstance(answer, MemoryError):
+            return _without_engine(problem, started)
+        raise answer
+
+    def _ask(
+        self, problem: Problem, options: dict[str, Any], started: float, time_limit: float | None
+    ) -> Solution | Exception | None:
+        """The process's answer; None if it died, was cancelled or overran, and a new one has started."""
+        end = None if time_limit is None else started + time_limit
+        try:
+            self._pipe.send((problem, options, end))
             while not self._pipe.poll(_PAUSE):
-                if self._cancelled.is_set() or (end is not None and time.monotonic() > end):
+                if self._cancelled.is_set() or (end is not None and time.monotonic() > end + GRACE):
                     raise EOFError
             answer: Solution | Exception = self._pipe.recv()
         except (EOFError, OSError):
             self.close()
             self._start()
-            return replace(greedy(problem), seconds=time.monotonic() - started)
-        if isinstance(answer, MemoryError):
-            return replace(greedy(problem), seconds=time.monotonic() - started)
-        if isinstance(answer, Exception):
-            raise answer
+            return None
         return answer
 
 
-@contextlib.contextmanager
-def _quiet_interrupts() -> Iterator[None]:
-    """Ctrl-C is the parent's business: it ends this process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    yield
+def _without_engine(problem: Problem, started: float) -> Solution:
+    """The greedy plan, whatever the order of the input."""
+    ordered = canonical(problem)
+    found = ordered.leave(greedy(ordered.problem, time_limit=GREEDY))
+    return replace(found, seconds=time.monotonic() - started)
 
 
 def _serve(pipe: Connection, memory_limit: int | None) -> None:
     """The process: one problem after another until the pipe closes."""
-    with _quiet_interrupts():
-        if memory_limit is not None:
-            _limit_memory(memory_limit)
-        from solver.solve import solve  # imported here, so that the engines load while the parent reads
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business: it ends this process
+    if memory_limit is not None:
+        _limit_memory(memory_limit)
+    from solver.solve import solve  # imported here, so that the engines load while the parent reads
 
-        while True:
-            try:
-                problem, options = pipe.recv()
-            except (EOFError, OSError):
-                return
-            answer: Any
-            try:
-                answer = solve(problem, **options)
-            except (ProblemError, MemoryError, RuntimeError) as error:
-                answer = error
-            pipe.send(answer)
+    while True:
+        try:
+            problem, options, end = pipe.recv()
+        except (EOFError, OSError):
+            return
+        # the clock of `monotonic` is the machine's: waiting for this process counts
+        left = None if end is None else max(0.0, end - time.monotonic())
+        answer: Any
+        try:
+            answer = solve(problem, time_limit=left, **options)
+        except Exception as error:  # the caller raises it
+            answer = error
+        pipe.send(answer)
 
 
 def _limit_memory(limit: int) -> None:

@@ -71,6 +71,7 @@ class Indicators:
         model, m = self.model, len(members)
         one = np.ones(1, dtype=np.int64)
         y = model.add_variables(one * 0, one, one * 0)
+        model.groups.append((y, members))
         at = np.arange(m)
         model.add_rows(
             np.concatenate([at, at]),

@@ -10,14 +10,18 @@ from solver.engines.model import Model, Terms
 from solver.problem import UNLIMITED, Bools, Bound, Problem
 
 
-def build(problem: Problem) -> Model:
-    """The model of `problem` with tight links x ≤ y (never only Σx ≤ cap·y: its bound is worthless)."""
+def build(problem: Problem, valued: bool = True) -> Model:
+    """The model of `problem` with tight links x ≤ y (never only Σx ≤ cap·y: its bound is worthless).
+
+    Without `valued` the pairs are worth nothing and only the penalties count.
+    """
     model = Model(problem)
     pairs, n = problem.pairs, len(problem.pairs)
     usable = available(problem)
     pinned = np.zeros(n, dtype=np.int64)
     pinned[problem.find(problem.pins)] = 1
-    model.add_variables(pinned, np.maximum(usable.astype(np.int64), pinned), problem.sign * pairs.value)
+    worth = problem.sign * pairs.value if valued else np.zeros(n, dtype=np.int64)
+    model.add_variables(pinned, np.maximum(usable.astype(np.int64), pinned), worth)
     links = Indicators(model, usable, pinned.astype(bool))
     _add_rows(model, links)
     _add_columns(model, usable)
@@ -123,20 +127,19 @@ def _add_bound(model: Model, links: Indicators, b: int, bound: Bound) -> None:
         least, most = amount.constant, amount.constant + len(amount.variables)
     else:
         amount = Terms(members)
-        factors = problem.pairs.value[members] if bound.counts == "value" else np.ones_like(members)
+        factors = problem.amounts(bound)[members]
         least, most = int(np.minimum(factors, 0).sum()), int(np.maximum(factors, 0).sum())
-    if bound.lower <= least and bound.upper >= most:
+    lower = bound.lower - amount.constant if least < bound.lower > -UNLIMITED else -UNLIMITED
+    upper = bound.upper - amount.constant if most > bound.upper < UNLIMITED else UNLIMITED
+    if lower <= -UNLIMITED and upper >= UNLIMITED:
         return
-    lower = bound.lower - amount.constant if bound.lower > least else -UNLIMITED
-    upper = bound.upper - amount.constant if bound.upper < most else UNLIMITED
     if bound.penalty is None:
         model.limits[("bound", b)] = [model.add_row(amount.variables, factors, lower, upper)]
         return
     made = model.limits.setdefault(("bound", b), [])
-    for low, high, slack, room in (
-        (lower, UNLIMITED, 1, bound.lower - least),
-        (-UNLIMITED, upper, -1, most - bound.upper),
-    ):
+    sides = ((lower, UNLIMITED, 1, bound.lower - least), (-UNLIMITED, upper, -1, most - bound.upper))
+    for side, (low, high, slack, room) in enumerate(sides):
         if low > -UNLIMITED or high < UNLIMITED:
             new = model.add_variables(np.array([0]), np.array([room]), np.array([-bound.penalty]))
+            model.slacks.append((new, bound, side))
             made.append(model.add_row(np.append(amount.variables, new), np.append(factors, slack), low, high))

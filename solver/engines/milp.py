@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
 from datetime import timedelta
 
 import numpy as np
@@ -14,7 +13,8 @@ from ortools.math_opt.solvers import highs_pb2
 from solver.certify import certified_bound
 from solver.check import check, objective
 from solver.engines import relaxation
-from solver.engines.model import Model, build
+from solver.engines.linear import build
+from solver.engines.model import Model
 from solver.problem import Ints, Problem
 from solver.solution import Certificate, Solution, gap
 
@@ -42,35 +42,59 @@ def solve(
     """
     started = time.monotonic()
     model = build(problem)
-    proto = model.proto()
-    highs = mathopt.Model.from_model_proto(proto)
-    left = _left(started, time_limit)
-    parameters = mathopt.SolveParameters(
-        absolute_gap_tolerance=ABSOLUTE_GAP, relative_gap_tolerance=0.0, random_seed=0, time_limit=left
-    )
-    parameters.highs = highs_pb2.HighsOptionsProto(string_options={"parallel": "off"})
-    variables = list(highs.variables())
-    start = mathopt.ModelSolveParameters()
-    known = hint is not None and not check(problem, hint)
-    if known and hint is not None:
-        start.solution_hints.append(_start(hint, len(problem.pairs), variables))
-    answer = mathopt.solve(highs, mathopt.SolverType.HIGHS, params=parameters, model_params=start)
-    if answer.termination.reason in (
-        mathopt.TerminationReason.INFEASIBLE,
-        mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED,
-    ):
+    known = hint if hint is not None and not check(problem, hint) else None
+    answer = _run(model, started, time_limit, known)
+    if answer is None:
         return Solution("infeasible", engine=NAME, seconds=time.monotonic() - started)
-    if answer.termination.reason not in (
-        mathopt.TerminationReason.OPTIMAL,
-        mathopt.TerminationReason.FEASIBLE,
-        mathopt.TerminationReason.NO_SOLUTION_FOUND,
-    ):
-        raise RuntimeError(f"HiGHS: {answer.termination.reason.value} {answer.termination.detail}")
-    chosen = _best(problem, _chosen(answer, len(problem.pairs)), hint if known else None)
+    chosen = _best(problem, _chosen(answer, len(problem.pairs)), known)
     bound = _whole(answer.termination.objective_bounds.dual_bound, model)
     if bound is not None:
         bound *= problem.sign
     return _answer(problem, model, chosen, bound, started, time_limit, explain)
+
+
+def least_penalty(problem: Problem, *, time_limit: float | None = None) -> Solution:
+    """A choice of least penalties whatever its value, or status "infeasible" or "unknown"; no bound."""
+    started = time.monotonic()
+    answer = _run(build(problem, valued=False), started, time_limit)
+    if answer is None:
+        return Solution("infeasible", engine=NAME)
+    chosen = _best(problem, _chosen(answer, len(problem.pairs)))
+    if chosen is None:
+        return Solution("unknown", engine=NAME)
+    return Solution("feasible", objective(problem, chosen), engine=NAME, chosen=chosen)
+
+
+def _run(
+    model: Model, started: float, time_limit: float | None, hint: Ints | None = None
+) -> mathopt.SolveResult | None:
+    """What HiGHS found, None if infeasible. Raises RuntimeError for what is no answer."""
+    highs = mathopt.Model.from_model_proto(model.proto())
+    parameters = mathopt.SolveParameters(
+        absolute_gap_tolerance=ABSOLUTE_GAP,
+        relative_gap_tolerance=0.0,
+        random_seed=0,
+        time_limit=_left(started, time_limit),
+    )
+    parameters.highs = highs_pb2.HighsOptionsProto(string_options={"parallel": "off"})
+    start = mathopt.ModelSolveParameters()
+    if hint is not None:
+        values = dict(zip(highs.variables(), model.values(hint).tolist(), strict=True))
+        start.solution_hints.append(mathopt.SolutionHint(variable_values=values))
+    answer = mathopt.solve(highs, mathopt.SolverType.HIGHS, params=parameters, model_params=start)
+    reason = answer.termination.reason
+    if reason in (
+        mathopt.TerminationReason.INFEASIBLE,
+        mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED,
+    ):
+        return None
+    if reason not in (
+        mathopt.TerminationReason.OPTIMAL,
+        mathopt.TerminationReason.FEASIBLE,
+        mathopt.TerminationReason.NO_SOLUTION_FOUND,
+    ):
+        raise RuntimeError(f"HiGHS: {reason.value} {answer.termination.detail}")
+    return answer
 
 
 def _answer(
@@ -118,12 +142,6 @@ def _left(started: float, time_limit: float | None) -> timedelta | None:
     if time_limit is None:
         return None
     return timedelta(seconds=max(0.01, time_limit - (time.monotonic() - started)))
-
-
-def _start(hint: Ints, n: int, variables: Sequence[mathopt.Variable]) -> mathopt.SolutionHint:
-    values = np.zeros(n)
-    values[hint] = 1.0
-    return mathopt.SolutionHint(variable_values=dict(zip(variables, values.tolist(), strict=False)))
 
 
 def _chosen(answer: mathopt.SolveResult, n: int) -> Ints | None:

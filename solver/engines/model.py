@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 from ortools.math_opt import model_pb2
 
-from solver.available import available
-from solver.problem import UNLIMITED, Bools, Bound, Ints, Problem
+from solver.check import measure, outside
+from solver.problem import UNLIMITED, Bound, Ints, Problem
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,10 +22,11 @@ class Terms:
 
 @dataclass(eq=False)
 class Model:
-    """Maximise `gcd` × (cost · variables + offset) over linear rows lower ≤ A v ≤ upper, all variables integer.
+    """Maximise `gcd` × cost · variables over linear rows lower ≤ A v ≤ upper, all variables integer.
 
     The first variables are the pairs. `limits` maps (kind, index) of a limit of the problem to its linear
-    rows, so that prices can be read back.
+    rows, so that prices can be read back; `groups` (indicator, its pairs) and `slacks` (variable, bound, side
+    of `outside`) say what the other variables mean.
     """
 
     problem: Problem
@@ -37,6 +39,8 @@ class Model:
     entries: list[tuple[Ints, Ints, Ints]] = field(default_factory=list)
     rows: int = 0
     limits: dict[tuple[str, int], list[int]] = field(default_factory=dict)
+    groups: list[tuple[int, Ints]] = field(default_factory=list)
+    slacks: list[tuple[int, Bound, int]] = field(default_factory=list)
     gcd: int = 1
 
     def add_variables(self, lower: Ints, upper: Ints, cost: Ints) -> int:
@@ -60,6 +64,16 @@ class Model:
     def add_row(self, variables: Ints, factors: Ints, lower: int, upper: int) -> int:
         at = np.zeros(len(variables), dtype=np.int64)
         return self.add_rows(at, variables, factors, np.array([lower]), np.array([upper]))
+
+    def values(self, chosen: Ints) -> npt.NDArray[np.float64]:
+        """(variables,) What all variables are when `chosen` (indexes into pairs) is chosen."""
+        made = np.zeros(self.variables)
+        made[chosen] = 1.0
+        for y, members in self.groups:
+            made[y] = made[members].max(initial=0.0)
+        for variable, bound, side in self.slacks:
+            made[variable] = outside(bound, measure(self.problem, bound, chosen))[side]
+        return made
 
     def proto(self, relaxed: bool = False) -> model_pb2.ModelProto:
         """The model for MathOpt; `relaxed` drops integrality. Built whole: one call per variable is slow."""
@@ -89,6 +103,6 @@ class Model:
         return made
 
 
-def _floats(parts: list[Ints]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _floats(parts: list[Ints]) -> npt.NDArray[np.float64]:
     whole = np.concatenate(parts)
     return np.where(whole >= UNLIMITED, np.inf, np.where(whole <= -UNLIMITED, -np.inf, whole.astype(float)))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 from ortools.math_opt.python import mathopt
 
 from solver.certify import certified_bound
@@ -33,9 +34,7 @@ def certificate(
     return best, proven
 
 
-def _prices(
-    model: Model, time_limit: timedelta | None
-) -> np.ndarray[tuple[int], np.dtype[np.float64]] | None:
+def _prices(model: Model, time_limit: timedelta | None) -> npt.NDArray[np.float64] | None:
     relaxed = mathopt.Model.from_model_proto(model.proto(relaxed=True))
     parameters = mathopt.SolveParameters(time_limit=time_limit)
     answer = mathopt.solve(relaxed, mathopt.SolverType.GLOP, params=parameters)
@@ -45,7 +44,7 @@ def _prices(
 
 
 def _certificate(
-    problem: Problem, model: Model, prices: np.ndarray[tuple[int], np.dtype[np.float64]], with_rows: bool
+    problem: Problem, model: Model, prices: npt.NDArray[np.float64], with_rows: bool
 ) -> Certificate:
     sizes: dict[Literal["row", "column", "zone", "bound", "budget"], int] = {
         "row": len(problem.rows),
