@@ -60,7 +60,7 @@ def match(
     if plan.status in DONE:
         plan = assemble.explained(case, screening, plan, scorer)
         plan = leftovers.told(case, screening, plan)
-        if remedies:
+        if remedies and not plan.cancelled:
             plan = leftovers.checked(case, screening, plan, _again(case, solve, started, time_limit))
     elif plan.status == "infeasible":
         plan = _infeasible(case, screening, limits, model, plan, solve, time_limit, scorer)
@@ -92,7 +92,7 @@ def _solve(
     outcome = run(model, solve, case.settings["balance.loss"], time_limit, places(case, screening), progress)
     if outcome.chosen is None:
         status = outcome.failed.status if outcome.failed else "unknown"
-        found = replace(empty, status=status, tiers=outcome.tiers)
+        found = replace(empty, status=status, tiers=outcome.tiers, cancelled=outcome.cancelled)
         if outcome.failed is not None and outcome.failed.conflict is not None:
             found = replace(found, conflict=conflicts.told(case, model, outcome.failed.conflict))
         return found, model
@@ -128,6 +128,7 @@ def _finished(case: Case, screening: Screening, outcome: Outcome, pairings: tupl
         bound=bound,
         certified_bound=certified,
         engine=outcome.engine,
+        cancelled=outcome.cancelled,
         violations=violations,
     )
 

@@ -176,6 +176,7 @@ class Plan:
     engine: str = ""
     seconds: float = 0.0
     seed: int = 0
+    cancelled: bool = False
     violations: tuple[Violation, ...] = ()
     relaxed: Plan | None = None
     conflict: Clash | None = None
@@ -225,6 +226,7 @@ class Plan:
             "engine": self.engine,
             "seconds": round(self.seconds, 3),
             "seed": self.seed,
+            "cancelled": self.cancelled,
             "digest": {"input": self.input_digest, "plan": self.digest},
             "versions": dict(self.versions),
             "settings": {k: list(v) if isinstance(v, tuple) else v for k, v in self.settings.items()},

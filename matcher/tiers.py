@@ -18,6 +18,7 @@ from matcher.model import Model
 from matcher.plan import Tier
 from solver import Bound, Problem, Solution
 from solver import Pairs as Cells
+from solver.greedy import greedy
 
 
 class Solve(Protocol):
@@ -41,6 +42,7 @@ class Outcome:
     certified_bound: int | None = None
     engine: str = ""
     failed: Solution | None = None
+    cancelled: bool = False
 
 
 def run(
@@ -58,8 +60,8 @@ def run(
     ladder = _Ladder(model, solve, time_limit, places, progress)
     held = ladder.full_house() or ladder.step_by_step()
     if held is None:
-        return Outcome(None, tuple(ladder.tiers), failed=ladder.failed)
-    return ladder.balanced(held, loss)
+        return Outcome(None, tuple(ladder.tiers), failed=ladder.failed, cancelled=ladder.cancelled)
+    return replace(ladder.balanced(held, loss), cancelled=ladder.cancelled)
 
 
 @dataclass(frozen=True)
@@ -93,15 +95,23 @@ class _Ladder:
         self.places = places
         self.tiers: list[Tier] = []
         self.failed: Solution | None = None
+        self.cancelled = False
         self._solve, self._progress = solve, progress
         self._deadline = None if time_limit is None else time.monotonic() + time_limit
         self._hint: np.ndarray | None = None
 
     def attempt(self, name: str, problem: Problem, share: float, *, conflict: bool = True) -> Solution:
-        """One solve in a share of the time left, started from the plan so far."""
+        """One solve in a share of the time left, started from the plan so far; greedy once cancelled."""
         self._progress(name)
         left = None if self._deadline is None else max(0.1, share * (self._deadline - time.monotonic()))
-        found = self._solve(problem, time_limit=left, hint=self._hint, conflict=conflict)
+        if self.cancelled:
+            found = greedy(problem)
+        else:
+            try:
+                found = self._solve(problem, time_limit=left, hint=self._hint, conflict=conflict)
+            except KeyboardInterrupt:
+                self.cancelled = True
+                found = greedy(problem)
         if found.objective is not None:
             self._hint = found.chosen
         return found

@@ -209,6 +209,8 @@ def _run(inputs: tuple[Path, ...], programme: str, out: Path, **options: Any) ->
             click.echo(line, err=True)
         for line in summary(plan, out, paths, steps.seconds):
             click.echo(line)
+    if plan.cancelled:
+        return CANCELLED
     return DONE if plan.complete and plan.status in ("optimal", "feasible") else INCOMPLETE
 
 

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -319,3 +324,25 @@ def test_the_bundled_sample_is_read_without_an_error(jiedui: Command) -> None:
     for name in ("wuhan", "anqing"):
         code, words, _ = jiedui("check", SAMPLES / name, "--programme", name)
         assert code == 0, words[-400:]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of this kind are POSIX")
+def test_ctrl_c_writes_the_best_so_far_and_exits_with_130(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "service.cli", "demo", "wuhan", "--out", str(tmp_path / "结果")]
+    with subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if "求解" in line:
+                time.sleep(0.5)
+                process.send_signal(signal.SIGINT)
+                break
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in out + err
+    plan = json.loads((tmp_path / "结果" / "plan.json").read_text(encoding="utf-8"))
+    assert plan["status"] == "feasible"
+    assert plan["cancelled"] is True
+    assert len(plan["pairs"]) > 176  # the first batch's and some new ones
+    assert not [v for v in plan["violations"] if v["hard"]]
