@@ -13,7 +13,7 @@ from matcher.geography import DistanceTable, Gazetteer, distance_table
 from matcher.issue import InputError, Issue
 from matcher.pairs import Fit
 from matcher.programme import Programme
-from matcher.roster import FIRM, LOCK, PARK, Client, District, Existing, Roster, Specialist
+from matcher.roster import FIRM, LOCK, PARK, Client, District, Existing, OtherPost, Roster, Specialist
 from matcher.scenario import Scenario, apply
 from matcher.settings import Settings
 
@@ -73,10 +73,36 @@ class Case:
         return frozenset(candidates | loose | gain)
 
     @cached_property
+    def posts_elsewhere(self) -> Mapping[tuple[str, str], OtherPost]:
+        """(name, institution) of everybody in another programme's list; plain forms."""
+        return {(o.name, plain(o.institution)): o for o in self.roster.other_posts}
+
+    @cached_property
     def pins(self) -> frozenset[tuple[str, str]]:
         """Pairs that must be chosen: 锁定 rows and the scenario's pins."""
         rows = {(e.specialist, e.client) for e in self.roster.exclusions if e.kind == LOCK}
+        if self.settings["intent.lock"]:
+            rows |= {pair for pair in self.mutual if self.allows(*pair)}
         return frozenset((rows | set(self.scenario.pins)) - set(self.scenario.bans))
+
+    def allows(self, specialist: str, client: str) -> bool:
+        """Whether no eligibility rule of the programme forbids the pair."""
+        s, c = self.roster.specialist[specialist], self.roster.client[client]
+        return not (
+            any(rule(self, s) for rule in self.programme.specialist_rules)
+            or any(rule(self, c) for rule in self.programme.client_rules)
+            or any(rule(self, s, c) for rule in self.programme.pair_rules)
+        )
+
+    @cached_property
+    def mutual(self) -> frozenset[tuple[str, str]]:
+        """Pairs in which each side named the other (双向选择)."""
+        return frozenset(
+            (s.id, c)
+            for s in self.roster.specialists
+            for c in s.intended_clients
+            if c in self.roster.client and s.id in self.roster.client[c].intended_specialists
+        )
 
     def without_pins(self, pins: AbstractSet[tuple[str, str]]) -> Case:
         """The case with these pins dropped."""
@@ -108,8 +134,9 @@ class Case:
     @cached_property
     def excluded(self) -> Mapping[tuple[str, str], tuple[str, str]]:
         """Forbidden pairs: (specialist, client) -> kind and reason; a scenario's ban wins over a lock."""
+        told = {LOCK} if self.settings["conflict.competitor"] == "forbid" else {LOCK, "竞争"}
         rows = {
-            (e.specialist, e.client): (e.kind, e.reason) for e in self.roster.exclusions if e.kind != LOCK
+            (e.specialist, e.client): (e.kind, e.reason) for e in self.roster.exclusions if e.kind not in told
         }
         bans = {p: ("禁止", self.scenario.reasons.get("|".join(p), "方案指定")) for p in self.scenario.bans}
         return rows | bans

@@ -29,7 +29,9 @@ class Specialist:
     """A person who can be sent: 双链融合专员, 成果转化联络员, 科技特派员.
 
     `None` in a yes/no field means that the form left it blank; rules say what a blank means.
-    `district` given = the posting is fixed; None = the solver chooses it.
+    `district` given = the posting is fixed; None = the solver chooses it. `equity` = clients in which the
+    person holds shares; `applications` = clients whose demands the person applied to; `heads` > 1 = a team
+    or a legal person that takes one place.
     """
 
     id: str
@@ -51,6 +53,11 @@ class Specialist:
     days: int | None = None
     partners: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
+    equity: tuple[str, ...] = ()
+    applications: tuple[str, ...] = ()
+    origin: str = ""
+    channel: str = ""
+    heads: int = 1
     groups: tuple[str, ...] = ()
     institution_consent: bool | None = None
     willing: bool | None = None
@@ -96,6 +103,7 @@ class Client:
     willing: bool | None = None
     compliant: bool | None = None
     review: str = ""
+    position: str = ""
     lower: int | None = None
     upper: int | None = None
     priority: int | None = None
@@ -163,6 +171,16 @@ class Distance:
     km: float
 
 
+@dataclass(frozen=True, slots=True)
+class OtherPost:
+    """A place in another programme's list (三区、省级、市级): one person, one post."""
+
+    name: str
+    institution: str = ""
+    list: str = ""
+    year: str = ""
+
+
 @dataclass(frozen=True)
 class Roster:
     """Everything of one run. Ids are strings and unique within their kind; tuples are sorted by id."""
@@ -173,6 +191,7 @@ class Roster:
     existing: tuple[Existing, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     distances: tuple[Distance, ...] = ()
+    other_posts: tuple[OtherPost, ...] = ()
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property

@@ -17,6 +17,7 @@ def roster_to_json(roster: Roster, programme: str) -> dict[str, Any]:
         "districts": [_record(d) for d in roster.districts],
         "existing": [_record(e) for e in roster.existing],
         "exclusions": [_record(e) for e in roster.exclusions],
+        "other_posts": [_record(o) for o in roster.other_posts],
         "distances": [{"from": d.origin, "to": d.target, "km": d.km} for d in roster.distances],
     }
     if roster.groups:

@@ -96,6 +96,9 @@ CATALOGUE = (
     Parameter("intent.specialist", 100, "分", "专员意向县区或意向企业命中"),
     Parameter("intent.client", 120, "分", "企业点名该专员"),
     Parameter("intent.mutual", 250, "分", "双方互选（代替单方意向分）"),
+    Parameter("intent.lock", False, "是/否", "双方互选的结对一律锁定", bool),
+    Parameter("renewal.bonus", 0, "分", "到期后续签（上年考核不为不合格）"),
+    Parameter("qualification.bonus", 0, "分", "高新技术企业、科技型中小企业"),
     Parameter("prior.bonus", 80, "分", "已有合作"),
     Parameter("priority.weight", 30, "分/级", "企业优先级每高于3一级加、低于3一级减"),
     Parameter("industry.share", 0.0, "比例", "主导、新兴产业单位按契合分再加的比例", float),
@@ -131,6 +134,39 @@ CATALOGUE = (
     Parameter("park.anywhere", False, "是/否", "只派往一个县区时，园区仍可由外区的人对接", bool),
     Parameter("park.other_district", 0, "分", "对接外区园区扣的分"),
     Parameter("experience.any", (), "类别", "须有其中任一类工作经历；空白为不要求", tuple),
+    Parameter(
+        "degree.least",
+        None,
+        "学位",
+        "须具有的最低学位（与职称二者居一）；空白为不要求",
+        str,
+        ("博士", "硕士", "学士"),
+    ),
+    Parameter(
+        "title.least",
+        "中级",
+        "职称",
+        "须具有的最低职称（与学位二者居一）",
+        str,
+        ("正高", "副高", "中级", "初级"),
+    ),
+    Parameter("degree.exempt", (), "来源类别", "这些来源的人不受学位职称限制，转人工复核", tuple),
+    Parameter("firm.min_years", 0, "年", "企业注册须满的年数，且须为独立法人；0为不要求"),
+    Parameter("client.review", False, "是/否", "初审被退回的单位不安排", bool),
+    Parameter("applications.only", False, "是/否", "只在申报的需求中结对（服从调剂的除外）", bool),
+    Parameter(
+        "conflict.equity", "forbid", "forbid/disclose", "持股企业：禁止或披露", str, ("forbid", "disclose")
+    ),
+    Parameter(
+        "conflict.competitor",
+        "forbid",
+        "forbid/disclose",
+        "竞争关系：禁止或披露",
+        str,
+        ("forbid", "disclose"),
+    ),
+    Parameter("one_post", True, "是/否", "其他名单中已有岗位的暂不安排（一人一岗）", bool),
+    Parameter("own_county.forbidden", False, "是/否", "不派往本人常驻县区", bool),
     Parameter("existing.locked", True, "是/否", "已有对接关系锁定不动", bool),
     Parameter("existing.gain", False, "是/否", "在岗人员可再增加对接单位", bool),
     Parameter("existing.keep", 500, "分", "未锁定的已有对接关系保持不变的加分"),
@@ -143,6 +179,8 @@ CATALOGUE = (
     Parameter("term.months", None, "月", "派驻周期；空白为文件未规定"),
     Parameter("kpi.demands_per_head", 0, "项/人·年", "人均公开发布的有效需求数"),
     Parameter("kpi.cases_share", 0.0, "比例", "典型案例不少于人数的比例", float),
+    Parameter("kpi.reports_per_year", 0, "次/年", "每人每年报告次数"),
+    Parameter("kpi.excellent_max", 0.0, "比例", "考核优秀不超过的比例（全市取整一次）", float),
 )
 KNOWN: Mapping[str, Parameter] = {p.key: p for p in CATALOGUE}
 

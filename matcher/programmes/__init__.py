@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from matcher.issue import InputError, Issue
 from matcher.programme import Programme
-from matcher.programmes import anqing, wuhan
+from matcher.programmes import anqing, heilongjiang, wuhan, yangquan
 from matcher.programmes import open as template
 
-PROGRAMMES: tuple[Programme, ...] = (wuhan.PROGRAMME, anqing.PROGRAMME, template.PROGRAMME)
+PROGRAMMES: tuple[Programme, ...] = (
+    wuhan.PROGRAMME,
+    anqing.PROGRAMME,
+    yangquan.PROGRAMME,
+    heilongjiang.PROGRAMME,
+    template.PROGRAMME,
+)
 
 
 def programme(name: str) -> Programme:

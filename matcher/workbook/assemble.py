@@ -70,6 +70,7 @@ def assemble(material: Material, ledger: Ledger, gazetteer: Gazetteer) -> Readin
     names = {p.client.id: p.client.name for p in parties}
     listed = tuple(sorted({pair for p in people for pair in known.listed(p, names)}))
 
+    others = extras.other_posts(list(material.records(kinds.OTHERS)), desk)
     roster = Roster(
         specialists=tuple(known.specialist(p) for p in people),
         clients=tuple(_tagged(known.client(p), tags) for p in parties),
@@ -77,17 +78,16 @@ def assemble(material: Material, ledger: Ledger, gazetteer: Gazetteer) -> Readin
         existing=pairs.existing(standing, known.people, served, desk),
         exclusions=pairs.exclusions(list(material.records(kinds.EXCLUSIONS)), known.people, served, desk),
         distances=extras.distances(list(material.records(kinds.DISTANCES)), desk),
+        other_posts=others,
         groups=words,
     )
-    others = extras.other_posts(list(material.records(kinds.OTHERS)), desk)
     tallies = ledger.tallies()
     return Reading(
         roster,
         tuple(ledger.issues),
         tallies,
         _private(people, parties),
-        fingerprint.digest(roster, others, listed),
-        others,
+        fingerprint.digest(roster, listed),
         listed,
         material.programme,
     )

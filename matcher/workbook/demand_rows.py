@@ -95,6 +95,7 @@ def demand_row(record: Record, desk: Desk) -> DemandRow | None:
         independent=desk.yes_no(record, "independent"),
         compliant=desk.yes_no(record, "compliant"),
         review=desk.free(record, "review"),
+        position=desk.free(record, "position"),
         lower=desk.count(record, "lower"),
         upper=desk.count(record, "upper"),
         priority=_priority(record, desk),

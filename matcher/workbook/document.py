@@ -31,16 +31,17 @@ SCHEMAS: dict[str, tuple[Kind, dict[str, str]]] = {
         kinds.SPECIALISTS,
         _keys(
             text="id name institution institution_type post title degree expertise achievements home "
-            "district integrity rating note phone phone2 birth political sex",
-            list_="experience intended_districts intended_clients partners avoid groups",
+            "district integrity rating note phone phone2 birth political sex origin channel",
+            list_="experience intended_districts intended_clients partners avoid equity applications groups",
             yes="accepts_adjustment institution_consent willing attested",
-            whole="max_clients days",
+            whole="max_clients days heads",
         ),
     ),
     "clients": (
         kinds.DEMANDS,
         _keys(
-            text="id name kind district industry registered review tag code note contact phone address",
+            text="id name kind district industry registered review position tag code note contact phone "
+            "address",
             list_="qualification groups intended_specialists refused_specialists",
             yes="independent willing compliant",
             whole="lower upper priority",

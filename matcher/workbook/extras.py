@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from matcher.roster import Distance
+from matcher.roster import Distance, OtherPost
 from matcher.workbook import dates, lists, people
 from matcher.workbook.desk import Desk
-from matcher.workbook.reading import OtherPost
 from matcher.workbook.tables import Record
 
 
@@ -59,7 +58,7 @@ def groups(records: Sequence[Record], desk: Desk) -> tuple[Mapping[str, tuple[st
 
 
 def other_posts(records: Sequence[Record], desk: Desk) -> tuple[OtherPost, ...]:
-    """(name, institution, list, year) of people who hold a post elsewhere (一人一岗, W11)."""
+    """People who hold a post in another list (一人一岗, W11)."""
     found: set[OtherPost] = set()
     for record in records:
         name = people.name(record.text("name"))
@@ -67,5 +66,6 @@ def other_posts(records: Sequence[Record], desk: Desk) -> tuple[OtherPost, ...]:
             desk.add("E03", record, "name", 列="姓名")
             continue
         year = record.text("year")
-        found.add((name, record.text("institution"), record.text("list"), (dates.iso(year) or year)[:4]))
-    return tuple(sorted(found))
+        year = (dates.iso(year) or year)[:4]
+        found.add(OtherPost(name, record.text("institution"), record.text("list"), year))
+    return tuple(sorted(found, key=lambda o: (o.name, o.institution, o.list, o.year)))

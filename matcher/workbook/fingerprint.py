@@ -8,7 +8,6 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from matcher.roster import Roster
-from matcher.workbook.reading import OtherPost
 
 
 def _plain(value: Any) -> Any:
@@ -22,8 +21,8 @@ def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def digest(roster: Roster, other_posts: tuple[OtherPost, ...], listed: tuple[tuple[str, str], ...]) -> str:
+def digest(roster: Roster, listed: tuple[tuple[str, str], ...]) -> str:
     """SHA-256 over canonical JSON; phones and the like are not in it."""
-    document = {"roster": _plain(roster), "other_posts": other_posts, "listed_pairs": listed}
+    document = {"roster": _plain(roster), "listed_pairs": listed}
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8")).hexdigest()

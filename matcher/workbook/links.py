@@ -18,6 +18,8 @@ _HEADINGS = {
     "intended_clients": "意向企业",
     "partners": "已合作企业",
     "avoid": "回避企业",
+    "equity": "持股企业",
+    "applications": "申报需求",
     "parks": "对接产业园区、孵化器",
     "firms": "对接本区重点企业",
     "intended_specialists": "意向专员",
@@ -37,7 +39,7 @@ class Links:
         """With the clients it names as ids where known, else as written (W17)."""
         found: dict[str, Any] = {
             name: self._clients(person.references[name], name, person.source)
-            for name in ("intended_clients", "partners", "avoid")
+            for name in ("intended_clients", "partners", "avoid", "equity", "applications")
             if name in person.references
         }
         return replace(person.record, **found)

@@ -9,8 +9,6 @@ from matcher.issue import Issue, Level
 from matcher.roster import Roster
 from matcher.workbook.private import Private
 
-OtherPost = tuple[str, str, str, str]  # name, institution, list, year
-
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -35,7 +33,6 @@ class Reading:
     tallies: tuple[Tally, ...] = ()
     private: Mapping[str, Private] = field(default_factory=dict)
     digest: str = ""
-    other_posts: tuple[OtherPost, ...] = ()
     listed_pairs: tuple[tuple[str, str], ...] = ()
     programme: str | None = None
 

@@ -16,7 +16,7 @@ from matcher.workbook.tables import Record
 
 TABLE, FORM, LIAISON, IN_POST = "table", "form", "liaison", "in_post"
 EXPERIENCE = ("成果转化", "技术转移", "知识产权", "科研管理")
-_REFERENCES = ("intended_clients", "partners", "avoid", "parks", "firms")
+_REFERENCES = ("intended_clients", "partners", "avoid", "equity", "applications", "parks", "firms")
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,9 @@ def person(record: Record, desk: Desk, origin: str = TABLE) -> Person | None:
         attested=desk.yes_no(record, "attested"),
         integrity=_integrity(record, desk),
         rating=record.text("rating") or None,
+        origin=desk.free(record, "origin"),
+        channel=desk.free(record, "channel"),
+        heads=desk.count(record, "heads") or 1,
         note=desk.free(record, "note"),
         source=record.source,
     )

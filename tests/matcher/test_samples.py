@@ -137,7 +137,7 @@ def test_no_two_texts_of_a_sample_share_more_than_half_of_their_4_grams() -> Non
     by_sample: dict[str, list[str]] = defaultdict(list)
     for sample, _, text in texts(SAMPLES / "sources"):
         by_sample[sample].append(text)
-    assert {k: len(v) > 150 for k, v in by_sample.items()} == {"anqing": True, "wuhan": True}
+    assert {name for name, written in by_sample.items() if len(written) > 150} >= {"anqing", "wuhan"}
     for written in by_sample.values():
         grams = [{t[i : i + 4] for i in range(max(1, len(t) - 3))} for t in written]
         holders: dict[str, list[int]] = defaultdict(list)

@@ -3,6 +3,7 @@
 import pytest
 from sheets import NEED, NEEDS, PEOPLE, book, found
 
+from matcher.roster import OtherPost
 from matcher.workbook import ids, read
 
 A = ("张伟", "某大学", "教授", "铝合金压铸工艺", "13900000001")
@@ -172,7 +173,7 @@ def test_other_lists_are_kept_for_the_rule_of_one_post(take):
             "其他名单表": [("姓名", "单位", "名单", "年度"), ("张伟", "某大学", "三区", 2023)],
         }
     )
-    assert reading.other_posts == (("张伟", "某大学", "三区", "2023"),)
+    assert reading.roster.other_posts == (OtherPost("张伟", "某大学", "三区", "2023"),)
 
 
 @pytest.mark.parametrize(
