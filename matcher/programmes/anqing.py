@@ -23,10 +23,13 @@ from matcher.eligibility.client_willing import ClientWilling
 from matcher.eligibility.compliance import Compliance
 from matcher.eligibility.consent import Consent
 from matcher.eligibility.distance import Distance
+from matcher.eligibility.equity import Equity
 from matcher.eligibility.exclusion import Exclusion
 from matcher.eligibility.expertise import Expertise
 from matcher.eligibility.fit_floor import FitFloor
 from matcher.eligibility.group import Group
+from matcher.eligibility.one_post import OnePost
+from matcher.eligibility.own_county import OwnCounty
 from matcher.eligibility.own_employer import OwnEmployer
 from matcher.eligibility.posting import Posting
 from matcher.eligibility.rating import Rating
@@ -50,14 +53,16 @@ PROGRAMME = Programme(
     source="庆科秘〔2023〕3号",
     specialist_title="双链融合专员",
     places=ANQING,
-    specialist_rules=(Attested(), Consent(), Expertise(), Rating()),
+    specialist_rules=(Attested(), Consent(), Expertise(), Rating(), OnePost()),
     client_rules=(ClientWilling(), Compliance()),
     pair_rules=(
         Exclusion(),
         RefusedByClient(),
         AvoidedBySpecialist(),
         OwnEmployer(),
+        Equity(),
         Posting(),
+        OwnCounty(),
         Group(),
         Distance(),
         FitFloor(),

@@ -1,16 +1,17 @@
 """黑龙江 企业科技特派员: 《黑龙江省企业科技特派员实施方案》.
 
 Implemented, by article (ids of the rule table H01-H25):
-三(一) (H01) consent of both; 一 (H03) target firms, 三(四) (H25) priority; 五 (H04, H06, H07) doctor or associate
-senior, integrity, willingness; 六 (H08, H10) firm of the province, a year old, its own legal person, not sent back
-by the review; 七 (H11, H13-H15) the demand sheet, applications to demands, consent of the unit, invitation lists;
-H16, H17, H20, H21 papers; H22 a team takes one place (团队人数); H23 reasons, digests and a run that can be
-repeated; H24 one person a firm, two firms a person by default.
+三(一) (H01) consent of both; 一 (H03) target firms, 三(四) (H25) priority; 五 (H04, H06, H07) doctor or
+associate senior, integrity, willingness; 六 (H08, H10) firm of the province, a year old, its own legal
+person, not sent back by the review; 七 (H11, H13-H15) the demand sheet, applications to demands,
+consent of the unit, invitation lists; H16, H17, H20, H21 papers; H22 a team takes one place (团队人数);
+H23 reasons, digests and a run that can be repeated; H24 one person a firm, two firms a person by
+default.
 
 Left out, with the reason:
-H02 no size is stated (a quota per 市(地) may be given); H05 no age is defined, so none is asked; H09 a missing
-post is a matter for the form (拟任岗位); H12 is the way of the papers through the offices; H18 a ranking, never an
-automatic cut (the text gives no share); H19 rewards are the firm's own.
+H02 no size is stated (a quota per 市(地) may be given); H05 no age is defined, so none is asked; H09 a
+missing post is a matter for the form (拟任岗位); H12 is the way of the papers through the offices; H18
+a ranking, never an automatic cut (the text gives no share); H19 rewards are the firm's own.
 """
 
 from matcher.constraints.capacity import capacity

@@ -26,11 +26,14 @@ from matcher.eligibility.client_willing import ClientWilling
 from matcher.eligibility.compliance import Compliance
 from matcher.eligibility.consent import Consent
 from matcher.eligibility.distance import Distance
+from matcher.eligibility.equity import Equity
 from matcher.eligibility.exclusion import Exclusion
 from matcher.eligibility.experience import Experience
 from matcher.eligibility.expertise import Expertise
 from matcher.eligibility.fit_floor import FitFloor
 from matcher.eligibility.group import Group
+from matcher.eligibility.one_post import OnePost
+from matcher.eligibility.own_county import OwnCounty
 from matcher.eligibility.own_employer import OwnEmployer
 from matcher.eligibility.posting import Posting
 from matcher.eligibility.rating import Rating
@@ -54,14 +57,16 @@ PROGRAMME = Programme(
     source="武汉市科学技术局《关于做好2022年区派成果转化联络员有关工作的通知》",
     specialist_title="成果转化联络员",
     places=WUHAN,
-    specialist_rules=(Attested(), Consent(), Expertise(), Experience(), Rating()),
+    specialist_rules=(Attested(), Consent(), Expertise(), Experience(), Rating(), OnePost()),
     client_rules=(ClientWilling(), Compliance()),
     pair_rules=(
         Exclusion(),
         RefusedByClient(),
         AvoidedBySpecialist(),
         OwnEmployer(),
+        Equity(),
         Posting(),
+        OwnCounty(),
         Group(),
         Distance(),
         FitFloor(),

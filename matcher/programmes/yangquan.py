@@ -1,17 +1,19 @@
-"""阳泉 科技特派员: 《阳泉市科技特派员管理办法（征求意见稿）》; every number may still change, so all are settings.
+"""阳泉 科技特派员: 《阳泉市科技特派员管理办法（征求意见稿）》; its numbers may change: all are settings.
 
 Implemented, by article (ids of the rule table Y01-Y31):
-三 (Y01) consent of both sides; 四 (Y03, Y04) fit, leading industries; 十二 (Y08) origins, local talents to
-review; 十三 (Y09, Y10, Y13) integrity of three years, degree or title, at least one client each; 十四(四) (Y14,
-Y17-Y19) wishes of both sides, mutual ones lock by `intent.lock`, key firms by priority, fit floor; 十四(五) (Y22)
-one year, renewal; 十六, 十七 (Y24, Y27) failed or removed people are not sent; 二十一 (Y30) shares disclosed, not
-forbidden; 十七 (Y25, Y26) reports and excellent ≤ 20 % on the KPI paper; 十五(二) (Y23) the list of changes.
+三 (Y01) consent of both sides; 四 (Y03, Y04) fit, leading industries; 十二 (Y08) origins, local talents
+to review; 十三 (Y09, Y10, Y13) integrity of three years, degree or title, at least one client each;
+十四(四) (Y14, Y17-Y19) wishes of both sides, mutual ones lock by `intent.lock`, key firms by priority,
+fit floor; 十四(五) (Y22) one year, renewal; 十六, 十七 (Y24, Y27) failed or removed people are not
+sent; 二十一 (Y30) shares disclosed, not forbidden; 十七 (Y25, Y26) reports and excellent ≤ 20 % on the
+KPI paper; 十五(二) (Y23) the list of changes.
 
 Left out, with the reason:
-Y02, Y05, Y12 say who does what; Y06 and Y21 are written into the agreement (paper); Y07 is a report of people;
-Y11 is a declaration of the sending unit; Y15 rounds are runs; Y16 self-recommendation is kept as 申报渠道; Y20 the
-public notice is a paper; Y28 the reward needs amounts that the text does not give; Y29 secrets are kept by the
-privacy rules of every paper; Y31 satisfaction is measured after the pairing.
+Y02, Y05, Y12 say who does what; Y06 and Y21 are written into the agreement (paper); Y07 is a report of
+people; Y11 is a declaration of the sending unit; Y15 rounds are runs; Y16 self-recommendation is kept
+as 申报渠道; Y20 the public notice is a paper; Y28 the reward needs amounts that the text does not give;
+Y29 secrets are kept by the privacy rules of every paper; Y31 satisfaction is measured after the
+pairing.
 """
 
 from matcher.constraints.capacity import capacity

@@ -81,6 +81,9 @@ def random_case(name: str, seed: int) -> Case:
             institution=rng.choice(["", "", firms[0].name]),
             intended_clients=tuple(c.id for c in firms if rng.random() < 0.2),
             rating=rng.choice([None, None, None, "不合格"]),
+            degree="博士",
+            accepts_adjustment=rng.random() < 0.3,
+            applications=tuple(c.id for c in firms if rng.random() < 0.5),
         )
         for n in range(rng.randint(1, 4 if name != "wuhan" else 3))
     ]
@@ -101,6 +104,8 @@ def random_case(name: str, seed: int) -> Case:
         District(d, new=rng.choice([0, 1, 2, 3]) if name == "wuhan" else None, kind="") for d in districts
     )
     fit = {(s.id, c.id): rng.choice([0.0, 0.1, 0.4, 0.6, 0.9]) for s in people for c in firms}
+    if name in ("yangquan", "heilongjiang"):
+        fit = {pair: max(v, 0.1) for pair, v in fit.items()}  # the floor has its own test
     groups = {x.id: tuple(g for g in GROUPS if rng.random() < 0.7) for x in (*people, *firms)}
     settings: dict[str, object] = {"pair.cost": rng.choice([0, 250])}
     if name == "anqing":
