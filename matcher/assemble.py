@@ -15,6 +15,7 @@ from matcher.model import Model
 from matcher.pairs import Pairs
 from matcher.plan import Evidence, Pairing, Plan, Posting
 from matcher.reasons import reason
+from matcher.rematch import as_before
 from matcher.roster import Client, Specialist
 from matcher.screening import Screening, points_of_pair
 from scoring import Scorer
@@ -101,6 +102,9 @@ def explained(case: Case, screening: Screening, plan: Plan, scorer: Scorer | Non
     full = []
     others = alternatives(case, screening, plan.pairings)
     for p in plan.pairings:
+        if (before := as_before(case, p)) is not None:
+            full.append(before)
+            continue
         specialist, client = case.roster.specialist[p.specialist], case.roster.client[p.client]
         evidence: tuple[Evidence, ...] = ()
         demand = next((d for d in client.demands if d.id == p.demand), None)

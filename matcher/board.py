@@ -21,7 +21,7 @@ def board(case: Case, pairings: Sequence[Pairing]) -> tuple[BoardRow, ...]:
         new = sum(1 for s, at in main.items() if at == d.name and s not in case.in_post)
         quota = case.quota(d.name)
         stay = sum(1 for s, at in case.home_of_post.items() if at == d.name)
-        existing = d.existing if d.existing is not None else stay
+        existing = d.existing - case.vacated.get(d.name, 0) if d.existing is not None else stay
         clients = {p.client for p in pairings if case.roster.client[p.client].district == d.name}
         parks = {c for c in clients if case.roster.client[c].kind == PARK}
         known = [p.distance_km for p in here if p.distance_km is not None]

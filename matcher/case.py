@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import Any
 
 from matcher.geography import DistanceTable, Gazetteer, distance_table
 from matcher.issue import InputError, Issue
@@ -29,6 +31,7 @@ class Case:
     groups: Mapping[str, tuple[str, ...]]
     fit: Fit | None = None
     base: Roster = field(default_factory=Roster)  # the roster before the scenario
+    earlier: Mapping[str, Any] | None = None  # plan.json of the round before, where there is one
 
     @cached_property
     def reference(self) -> str:
@@ -73,6 +76,31 @@ class Case:
         return frozenset(candidates | loose | gain)
 
     @cached_property
+    def kept(self) -> frozenset[tuple[str, str]]:
+        """Pairs of the earlier plan that stand in this round."""
+        return frozenset(self.scenario.kept)
+
+    @cached_property
+    def kept_people(self) -> frozenset[str]:
+        """Specialists whose pairs stand."""
+        return frozenset(s for s, _ in self.kept)
+
+    @cached_property
+    def kept_clients(self) -> frozenset[str]:
+        """Clients whose pairs stand."""
+        return frozenset(c for _, c in self.kept)
+
+    @cached_property
+    def vacated(self) -> Mapping[str, int]:
+        """Places of people in post who leave, by district: a successor uses no new place (武汉 二(一))."""
+        posts: dict[str, str] = {}
+        for e in sorted(self.base.existing, key=lambda e: (e.specialist, e.client), reverse=True):
+            if e.specialist in self.scenario.leave and e.client in self.base.client:
+                own = self.base.specialist.get(e.specialist)
+                posts[e.specialist] = (own and own.district) or self.base.client[e.client].district
+        return Counter(posts.values())
+
+    @cached_property
     def posts_elsewhere(self) -> Mapping[tuple[str, str], OtherPost]:
         """(name, institution) of everybody in another programme's list; plain forms."""
         return {(o.name, plain(o.institution)): o for o in self.roster.other_posts}
@@ -81,6 +109,7 @@ class Case:
     def pins(self) -> frozenset[tuple[str, str]]:
         """Pairs that must be chosen: 锁定 rows and the scenario's pins."""
         rows = {(e.specialist, e.client) for e in self.roster.exclusions if e.kind == LOCK}
+        rows |= self.kept
         if self.settings["intent.lock"]:
             rows |= {pair for pair in self.mutual if self.allows(*pair)}
         return frozenset((rows | set(self.scenario.pins)) - set(self.scenario.bans))
@@ -173,13 +202,12 @@ class Case:
         return int(min(limits))
 
     def quota(self, district: str) -> int | None:
-        """Most new people of a district; None = no limit."""
+        """Most new people of a district, successors of leavers in post included; None = no limit."""
         d = self.roster.district[district]
-        if d.upper is not None:
-            return d.upper
-        if d.new is not None:
-            return d.new
-        return d.total - (d.existing or 0) if d.total is not None else None
+        places = d.upper if d.upper is not None else d.new
+        if places is None and d.total is not None:
+            places = d.total - (d.existing or 0)
+        return None if places is None else places + self.vacated.get(district, 0)
 
 
 @lru_cache(maxsize=65536)
@@ -194,6 +222,7 @@ def make_case(
     scenario: Scenario | None = None,
     groups: Mapping[str, tuple[str, ...]] | None = None,
     fit: Fit | None = None,
+    earlier: Mapping[str, Any] | None = None,
 ) -> Case:
     """The case of a roster: scenario applied, districts located, references checked (raises `InputError`)."""
     scenario = scenario or Scenario()
@@ -209,7 +238,7 @@ def make_case(
         clients=tuple(sorted(roster.clients, key=lambda c: c.id)),
     )
     base, roster = roster, apply(scenario, roster)
-    case = Case(programme, roster, settings, scenario, groups or {}, fit, base)
+    case = Case(programme, roster, settings, scenario, groups or {}, fit, base, earlier)
     issues = list(_overloaded(case))
     if issues:
         raise InputError(tuple(issues))

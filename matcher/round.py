@@ -22,6 +22,7 @@ from matcher.match import in_process, match
 from matcher.plan import Plan
 from matcher.programme import Programme
 from matcher.programmes import programme as find_programme
+from matcher.rematch import later_round
 from matcher.roster import Roster
 from matcher.roster_json import roster_to_json
 from matcher.scenario import Scenario, scenario_from_json
@@ -56,9 +57,18 @@ def take_in(inputs: Sequence[Path], name: str | None) -> tuple[Programme, Readin
 
 
 def prepare(
-    chosen: Programme, reading: Reading, scenario: Scenario, scorer: Scorer, progress: Progress = silent
+    chosen: Programme,
+    reading: Reading,
+    scenario: Scenario,
+    scorer: Scorer,
+    progress: Progress = silent,
+    earlier: Mapping[str, Any] | None = None,
+    leave: Sequence[str] = (),
 ) -> Round:
-    """The case of a reading, its texts scored; raises `InputError` when the input must be mended first."""
+    """The case of a reading, its texts scored; raises `InputError` when the input must be mended first.
+
+    With `earlier` (plan.json) it is a later round: its pairs stand, and `leave` names those to be replaced.
+    """
     if reading.failed:
         raise InputError(reading.issues)
     roster = reading.roster
@@ -70,7 +80,11 @@ def prepare(
     progress("fit")
     fit = affinity.fit(roster, scorer)
     groups = affinity.groups(roster, scorer)
-    return Round(make_case(chosen, roster, scenario, groups, fit), reading, scorer)
+    case = make_case(chosen, roster, scenario, groups, fit, earlier)
+    if earlier is not None:
+        scenario = scenario | later_round(case, earlier, leave)
+        case = make_case(chosen, roster, scenario, groups, fit, earlier)
+    return Round(case, reading, scorer)
 
 
 def _missing(roster: Roster) -> str:
@@ -132,23 +146,26 @@ def versions(scorer: Scorer) -> dict[str, str]:
     return found
 
 
+def earlier_plan(folder: Path) -> dict[str, Any]:
+    """plan.json of an earlier round's folder."""
+    path = folder / "plan.json"
+    if not path.is_file():
+        mend = "请给出 jiedui run 写出的结果目录"
+        raise InputError((Issue("E35", "目录中没有 plan.json", mend, file=folder.name),))
+    try:
+        plan: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        missing = {"programme", "scenario", "settings", "pairs"} - plan.keys()
+    except (ValueError, AttributeError) as error:
+        raise InputError((Issue("E35", "不是方案文件", "请重新运行 jiedui run", file=path.name),)) from error
+    if missing:
+        what = f"缺少 {'、'.join(sorted(missing))}"
+        raise InputError((Issue("E35", what, "请重新运行 jiedui run", file=path.name),))
+    return plan
+
+
 def reopen(folder: Path, scorer: Scorer) -> tuple[Case, dict[str, Any]]:
     """The case and plan.json of an earlier round's folder."""
-    plan_path, roster_path = folder / "plan.json", folder / "roster.json"
-    for path in (plan_path, roster_path):
-        if not path.is_file():
-            raise InputError(
-                (
-                    Issue(
-                        "E35", f"目录中没有 {path.name}", "请给出 jiedui run 写出的结果目录", file=folder.name
-                    ),
-                )
-            )
-    try:
-        plan = json.loads(plan_path.read_text(encoding="utf-8"))
-        chosen, reading = take_in([roster_path], plan["programme"])
-        scenario = scenario_from_json(plan["scenario"], plan_path.name) | Scenario(settings=plan["settings"])
-    except (ValueError, KeyError, TypeError) as error:
-        mend = "请重新运行 jiedui run"
-        raise InputError((Issue("E35", "plan.json 的内容不完整", mend, file=plan_path.name),)) from error
+    plan = earlier_plan(folder)
+    chosen, reading = take_in([folder / "roster.json"], plan["programme"])
+    scenario = scenario_from_json(plan["scenario"], "plan.json") | Scenario(settings=plan["settings"])
     return prepare(chosen, reading, scenario, scorer).case, plan

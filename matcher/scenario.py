@@ -11,26 +11,36 @@ from typing import Any
 from matcher.issue import InputError, Issue
 from matcher.roster import District, Roster
 
-KEYS = ("name", "settings", "quotas", "pins", "bans", "leave", "reasons")
+KEYS = ("name", "kind", "settings", "quotas", "pins", "bans", "leave", "kept", "opened", "reasons")
+KINDS = ("", "supplement", "replacement")  # a new plan, 补录, 接替
+KNOWN_KINDS = "可用：supplement（补录）、replacement（接替）"
 QUOTA_KEYS = ("new", "total", "lower", "upper")
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """What if: pins must be chosen, bans must not, `leave` are specialists who go."""
+    """What if: pins must be chosen, bans must not, `leave` are specialists who go.
+
+    A `kind` says that an earlier plan stands: its `kept` pairs do not move, and in a replacement only the
+    `opened` clients (those of the leavers) are asked for.
+    """
 
     name: str = ""
+    kind: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
     quotas: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     pins: tuple[tuple[str, str], ...] = ()
     bans: tuple[tuple[str, str], ...] = ()
     leave: tuple[str, ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
+    opened: tuple[str, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
 
     def __or__(self, other: Scenario) -> Scenario:
         """Both changes; where they speak of the same setting, quota or pair, `other` wins."""
         return Scenario(
             name=other.name or self.name,
+            kind=other.kind or self.kind,
             settings={**self.settings, **other.settings},
             quotas={
                 d: {**self.quotas.get(d, {}), **other.quotas.get(d, {})}
@@ -39,6 +49,8 @@ class Scenario:
             pins=tuple(dict.fromkeys((*(p for p in self.pins if p not in other.bans), *other.pins))),
             bans=tuple(dict.fromkeys((*(b for b in self.bans if b not in other.pins), *other.bans))),
             leave=tuple(dict.fromkeys((*self.leave, *other.leave))),
+            kept=tuple(dict.fromkeys((*self.kept, *other.kept))),
+            opened=tuple(dict.fromkeys((*self.opened, *other.opened))),
             reasons={**self.reasons, **other.reasons},
         )
 
@@ -46,11 +58,14 @@ class Scenario:
         """The scenario file's form, without empty parts."""
         whole = {
             "name": self.name,
+            "kind": self.kind,
             "settings": {k: list(v) if isinstance(v, tuple) else v for k, v in self.settings.items()},
             "quotas": {d: dict(q) for d, q in self.quotas.items()},
             "pins": [list(p) for p in self.pins],
             "bans": [list(p) for p in self.bans],
             "leave": list(self.leave),
+            "kept": [list(p) for p in self.kept],
+            "opened": list(self.opened),
             "reasons": dict(self.reasons),
         }
         return {k: v for k, v in whole.items() if v}
@@ -84,15 +99,21 @@ def scenario_from_json(raw: Any, file: str = "") -> Scenario:
             if not isinstance(n, int) or isinstance(n, bool) or n < 0:
                 raise _refuse(f"“{district}”的 {key}“{n}”不是不小于0的整数", "请改成整数", file)
         quotas[district] = dict(change)
-    if not isinstance(raw.get("leave", []), list):
-        raise _refuse("方案文件的 leave 应为列表", "请写成 [专员编号, …]", file)
+    for key in ("leave", "opened"):
+        if not isinstance(raw.get(key, []), list):
+            raise _refuse(f"方案文件的 {key} 应为列表", "请写成 [编号, …]", file)
+    if raw.get("kind", "") not in KINDS:
+        raise _refuse(f"方案文件的 kind “{raw['kind']}”不认识", KNOWN_KINDS, file)
     return Scenario(
         name=str(raw.get("name", "")),
+        kind=str(raw.get("kind", "")),
         settings=dict(raw.get("settings", {})),
         quotas=quotas,
         pins=_pairs(raw.get("pins", []), "pins", file),
         bans=_pairs(raw.get("bans", []), "bans", file),
         leave=tuple(str(s) for s in raw.get("leave", [])),
+        kept=_pairs(raw.get("kept", []), "kept", file),
+        opened=tuple(str(c) for c in raw.get("opened", [])),
         reasons={str(k): str(v) for k, v in raw.get("reasons", {}).items()},
     )
 

@@ -30,7 +30,9 @@ ENCODER = click.option(
 THESAURUS = click.option(
     "--thesaurus", type=click.Path(path_type=Path), metavar="文件", help="追加的行业词表（TSV）"
 )
-PROGRAMME = click.option("--programme", metavar="项目", help="项目：wuhan、anqing、open")
+PROGRAMME = click.option(
+    "--programme", metavar="项目", help="项目：wuhan、anqing、yangquan、heilongjiang、open"
+)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -72,7 +74,7 @@ def solving(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--out", type=click.Path(path_type=Path), metavar="目录", help="结果目录（默认 结果-项目）")
 @solving
 def demo(programme: str, out: Path | None, **options: Any) -> int:
-    """用内置的合成样例走完整个流程：wuhan（默认）或 anqing。"""
+    """用内置的合成样例走完整个流程：wuhan（默认）、anqing、yangquan、heilongjiang。"""
     from matcher.samples import sample
 
     return _run((sample(programme),), programme, out or Path(f"结果-{programme}"), **options)
@@ -120,6 +122,15 @@ def check(inputs: tuple[Path, ...], programme: str | None, as_json: bool) -> int
 @click.argument("inputs", nargs=-1, type=click.Path(path_type=Path), metavar="输入…")
 @PROGRAMME
 @click.option("--out", type=click.Path(path_type=Path), metavar="目录", help="结果目录")
+@click.option(
+    "--earlier",
+    type=click.Path(path_type=Path),
+    metavar="结果目录",
+    help="补录：此前的结对不动，只安排未配的和新增的",
+)
+@click.option(
+    "--leave", multiple=True, metavar="编号", help="接替：此人离岗，只安排其服务单位（须有 --earlier）"
+)
 @click.option("--help-settings", is_flag=True, help="列出全部参数：依据、单位、默认值")
 @solving
 def run(
@@ -131,9 +142,11 @@ def run(
     if not inputs:
         raise click.UsageError("缺少 输入…（表格文件或文件夹）")
     if programme is None:
-        raise click.UsageError("缺少 --programme（wuhan、anqing 或 open）")
+        raise click.UsageError("缺少 --programme（wuhan、anqing、yangquan、heilongjiang 或 open）")
     if out is None:
         raise click.UsageError("缺少 --out（结果目录）")
+    if options["leave"] and options["earlier"] is None:
+        raise click.UsageError("--leave 须与 --earlier（此前的结果目录）一起使用")
     return _run(inputs, programme, out, **options)
 
 
@@ -166,16 +179,17 @@ def _scenario(scenario: Path | None, changes: tuple[str, ...]) -> Any:
 
 def _take(inputs: tuple[Path, ...], programme: str | None, steps: Steps, options: dict[str, Any]) -> Any:
     """Inputs read, texts scored: the round of a solving command."""
-    from matcher.round import prepare, take_in
+    from matcher.round import earlier_plan, prepare, take_in
 
     scorer = _scorer(options["encoder"], options["thesaurus"])
+    earlier = earlier_plan(options["earlier"]) if options.get("earlier") else None
     steps("read")
     chosen, reading = take_in(inputs, programme)
     scenario = _scenario(options["scenario"], options["changes"])
     if not options["as_json"]:
         for line in shortened(i for i in reading.issues if i.code[0] != "E"):
             click.echo(line, err=True)
-    return prepare(chosen, reading, scenario, scorer, steps)
+    return prepare(chosen, reading, scenario, scorer, steps, earlier, options.get("leave", ()))
 
 
 def _scorer(encoder: str, thesaurus: Path | None) -> Any:

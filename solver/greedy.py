@@ -90,7 +90,8 @@ class _Plan:
 
     def __init__(self, problem: Problem) -> None:
         pairs, rows, columns, zones = problem.pairs, problem.rows, problem.columns, problem.zones
-        self.row, self.column = pairs.row.tolist(), pairs.column.tolist()
+        self.row: list[int] = pairs.row.tolist()
+        self.column: list[int] = pairs.column.tolist()
         self.zone: list[int] = columns.zone[pairs.column].tolist()
         self.effort: list[int] = pairs.effort.tolist()
         self.single = problem.posting == "single"

@@ -32,7 +32,7 @@ META = ("sense", "posting", "row_optional", "row_budget", "pair_effort", "bounds
 def read_npz(path: Path) -> Problem:
     """The problem in `path`. Raises `ProblemError` naming the fault."""
     try:
-        with np.load(path, allow_pickle=False) as archive:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
             parts = {key: archive[key] for key in archive.files}
     except (ValueError, EOFError, KeyError, AttributeError, zipfile.BadZipFile, zlib.error) as fault:
         raise ProblemError(f"{path.name}: not an npz of plain arrays: {fault}") from None

@@ -31,6 +31,7 @@ from matcher.eligibility.expertise import Expertise
 from matcher.eligibility.fit_floor import FitFloor
 from matcher.eligibility.group import Group
 from matcher.eligibility.integrity import Integrity
+from matcher.eligibility.kept import Kept
 from matcher.eligibility.one_post import OnePost
 from matcher.eligibility.own_county import OwnCounty
 from matcher.eligibility.own_employer import OwnEmployer
@@ -60,6 +61,7 @@ PROGRAMME = Programme(
     specialist_rules=(Attested(), Consent(), Expertise(), Integrity(), DegreeTitle(), Rating(), OnePost()),
     client_rules=(ClientWilling(), Compliance(), Registered(), Review()),
     pair_rules=(
+        Kept(),
         Exclusion(),
         RefusedByClient(),
         AvoidedBySpecialist(),

@@ -21,6 +21,7 @@ from matcher.eligibility.exclusion import Exclusion
 from matcher.eligibility.expertise import Expertise
 from matcher.eligibility.fit_floor import FitFloor
 from matcher.eligibility.group import Group
+from matcher.eligibility.kept import Kept
 from matcher.eligibility.one_post import OnePost
 from matcher.eligibility.own_county import OwnCounty
 from matcher.eligibility.own_employer import OwnEmployer
@@ -45,6 +46,7 @@ PROGRAMME = Programme(
     specialist_rules=(Attested(), Consent(), Expertise(), Rating(), OnePost()),
     client_rules=(ClientWilling(), Compliance()),
     pair_rules=(
+        Kept(),
         Exclusion(),
         RefusedByClient(),
         AvoidedBySpecialist(),
