@@ -33,9 +33,10 @@ class Registered:
 
 def whole_years(start: str, years: int) -> str:
     """The day on which `years` years since `start` are complete; a bare year or month counts to its end."""
-    year, month, day = (*(int(part) for part in start.split("-")), None, None)[:3]
-    month = 12 if month is None else month
-    day = monthrange(year, month)[1] if day is None else day
+    given = [int(part) for part in start.split("-")]
+    year = given[0]
+    month = given[1] if len(given) > 1 else 12
+    day = given[2] if len(given) > 2 else monthrange(year, month)[1]
     try:
         return date(year + years, month, day).isoformat()
     except ValueError:
