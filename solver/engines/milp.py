@@ -15,6 +15,7 @@ from solver.check import check, objective
 from solver.engines import relaxation
 from solver.engines.linear import build
 from solver.engines.model import Model
+from solver.engines.start import start
 from solver.problem import Ints, Problem
 from solver.solution import Certificate, Solution, gap
 
@@ -22,6 +23,8 @@ NAME = "milp"
 ABSOLUTE_GAP = 0.999  # the objective is a whole number: less than one unit from the bound is optimal
 CARE = 1e-6  # HiGHS's own tolerance, before a float bound becomes a whole number
 RELATIVE_CARE = 1e-9  # floats of this size
+LARGE = 2000  # pairs from which a good start saves more time than it takes
+RELAXATION = 0.4  # of the time limit, at most, for the relaxation
 
 
 def supports(problem: Problem) -> str | None:
@@ -42,15 +45,20 @@ def solve(
     """
     started = time.monotonic()
     model = build(problem)
-    known = hint if hint is not None and not check(problem, hint) else None
+    zero = Certificate.zero(problem)
+    relaxed = relaxation.Relaxed(zero, certified_bound(problem, zero), None)
+    if explain or len(problem.pairs) > LARGE:
+        limit = None if time_limit is None else time_limit * RELAXATION
+        relaxed = relaxation.relax(problem, model, _left(started, limit))
+    known = start(problem, relaxed.shares, hint)
+    if known is not None and objective(problem, known) == relaxed.proven:
+        return _answer(problem, known, None, relaxed, started)
     answer = _run(model, started, time_limit, known)
     if answer is None:
         return Solution("infeasible", engine=NAME, seconds=time.monotonic() - started)
     chosen = _best(problem, _chosen(answer, len(problem.pairs)), known)
     bound = _whole(answer.termination.objective_bounds.dual_bound, model)
-    if bound is not None:
-        bound *= problem.sign
-    return _answer(problem, model, chosen, bound, started, time_limit, explain)
+    return _answer(problem, chosen, None if bound is None else bound * problem.sign, relaxed, started)
 
 
 def least_penalty(problem: Problem, *, time_limit: float | None = None) -> Solution:
@@ -77,11 +85,11 @@ def _run(
         time_limit=_left(started, time_limit),
     )
     parameters.highs = highs_pb2.HighsOptionsProto(string_options={"parallel": "off"})
-    start = mathopt.ModelSolveParameters()
+    first = mathopt.ModelSolveParameters()
     if hint is not None:
         values = dict(zip(highs.variables(), model.values(hint).tolist(), strict=True))
-        start.solution_hints.append(mathopt.SolutionHint(variable_values=values))
-    answer = mathopt.solve(highs, mathopt.SolverType.HIGHS, params=parameters, model_params=start)
+        first.solution_hints.append(mathopt.SolutionHint(variable_values=values))
+    answer = mathopt.solve(highs, mathopt.SolverType.HIGHS, params=parameters, model_params=first)
     reason = answer.termination.reason
     if reason in (
         mathopt.TerminationReason.INFEASIBLE,
@@ -99,18 +107,12 @@ def _run(
 
 def _answer(
     problem: Problem,
-    model: Model,
     chosen: Ints | None,
     bound: int | None,
+    relaxed: relaxation.Relaxed,
     started: float,
-    time_limit: float | None,
-    explain: bool,
 ) -> Solution:
-    certificate = Certificate.zero(problem)
-    certified = certified_bound(problem, certificate)
-    left = _left(started, time_limit)
-    if explain and (left is None or left.total_seconds() > 0):
-        certificate, certified = relaxation.certificate(problem, model, left)
+    certificate, certified = relaxed.certificate, relaxed.proven
     bounds = [b for b in (bound, certified) if b is not None]
     best = (min(bounds) if problem.sign > 0 else max(bounds)) if bounds else None
     if chosen is None:

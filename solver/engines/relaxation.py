@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
@@ -17,30 +18,38 @@ from solver.solution import Certificate
 GRID = 1 << 14  # prices to 1/16384 of a point: the rounding loses far less than one point
 
 
-def certificate(
-    problem: Problem, model: Model, time_limit: timedelta | None
-) -> tuple[Certificate, int | None]:
-    """The relaxation's certificate and what it proves; all prices zero if it is not solved in time."""
+@dataclass(frozen=True, eq=False)
+class Relaxed:
+    """What the relaxation gives: its certificate, what that proves, and how much of each pair it takes.
+
+    `shares` has shape (pairs,), 0 to 1; None if the relaxation was not solved in time.
+    """
+
+    certificate: Certificate
+    proven: int | None
+    shares: npt.NDArray[np.float64] | None
+
+
+def relax(problem: Problem, model: Model, time_limit: timedelta | None) -> Relaxed:
+    """The linear relaxation of `model`; all prices zero if it is not solved in time."""
     best = Certificate.zero(problem)
     proven = certified_bound(problem, best)
-    prices = _prices(model, time_limit)
-    if prices is None:
-        return best, proven
+    relaxed = mathopt.Model.from_model_proto(model.proto(relaxed=True))
+    parameters = mathopt.SolveParameters(time_limit=time_limit)
+    answer = mathopt.solve(relaxed, mathopt.SolverType.GLOP, params=parameters)
+    if not answer.has_dual_feasible_solution():
+        return Relaxed(best, proven, None)
+    prices = np.fromiter(answer.dual_values().values(), dtype=float) * model.gcd
     for with_rows in (False, True):
         found = _certificate(problem, model, prices, with_rows)
         bound = certified_bound(problem, found)
         if bound is not None and (proven is None or problem.sign * bound < problem.sign * proven):
             best, proven = found, bound
-    return best, proven
-
-
-def _prices(model: Model, time_limit: timedelta | None) -> npt.NDArray[np.float64] | None:
-    relaxed = mathopt.Model.from_model_proto(model.proto(relaxed=True))
-    parameters = mathopt.SolveParameters(time_limit=time_limit)
-    answer = mathopt.solve(relaxed, mathopt.SolverType.GLOP, params=parameters)
-    if not answer.has_dual_feasible_solution():
-        return None
-    return np.fromiter(answer.dual_values().values(), dtype=float) * model.gcd
+    if not answer.has_primal_feasible_solution():
+        return Relaxed(best, proven, None)
+    return Relaxed(
+        best, proven, np.fromiter(answer.variable_values().values(), dtype=float)[: len(problem.pairs)]
+    )
 
 
 def _certificate(
