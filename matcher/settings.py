@@ -170,7 +170,13 @@ CATALOGUE = (
     Parameter("existing.locked", True, "是/否", "已有对接关系锁定不动", bool),
     Parameter("existing.gain", False, "是/否", "在岗人员可再增加对接单位", bool),
     Parameter("existing.keep", 500, "分", "未锁定的已有对接关系保持不变的加分"),
-    Parameter("balance.loss", 0.02, "比例", "为均衡最多让出的总分比例", float),
+    Parameter(
+        "balance.loss",
+        0.0,
+        "比例",
+        "为均衡最多让出的总分比例；0为只在总分相同的方案中选更均衡的，如 0.02",
+        float,
+    ),
     Parameter("balance.industry", 0, "分/人", "行业均衡：县区内行业组人数偏离需求占比一人扣的分"),
     Parameter("balance.load", 0, "分/家", "力量均衡：一人对接数超过人均一家扣的分"),
     Parameter(

@@ -330,3 +330,17 @@ def test_too_many_people_of_one_kind_of_unit_are_told_and_not_forced() -> None:
     plan = plan_of("wuhan", people, [client(n) for n in range(4)], (District("江岸区", new=4),))
     assert len({p.specialist for p in plan.pairings}) == 4
     assert [(v.rule, v.hard, v.excess) for v in plan.violations] == [("institution_mix", False, 2)]
+
+
+def test_balance_gives_up_no_points_unless_the_bureau_says_so() -> None:
+    people = [specialist(n, district="江岸区") for n in (1, 2)]
+    firms = [client(n) for n in range(4)]
+    fit = {("s1", f"c{n}"): 0.9 for n in range(4)} | {("s2", f"c{n}"): 0.89 for n in range(4)}
+    two = (District("江岸区", existing=0, new=2),)
+    own = plan_of("wuhan", people, firms, two, fit=fit)
+    assert sorted(sum(p.specialist == s for p in own.pairings) for s in ("s1", "s2")) == [1, 3]
+    assert own.gap == 0
+    even = plan_of("wuhan", people, firms, two, fit=fit, settings={"balance.loss": 0.02})
+    assert sorted(sum(p.specialist == s for p in even.pairings) for s in ("s1", "s2")) == [2, 2]
+    assert even.gap is not None
+    assert 0 < even.gap <= 0.02
