@@ -40,8 +40,12 @@ class Case:
 
     @cached_property
     def distances(self) -> DistanceTable:
-        """Kilometres between districts."""
-        return distance_table(self.roster.districts, self.roster.distances)
+        """Kilometres between the districts of the roster and all places that the programme knows."""
+        listed = set(self.roster.district)
+        known = (
+            District(p.name, lon=p.lon, lat=p.lat) for p in self.programme.places if p.name not in listed
+        )
+        return distance_table((*self.roster.districts, *known), self.roster.distances)
 
     def km(self, specialist: Specialist, client: Client) -> float:
         """From where the person lives (else the posting) to the client's district; NaN = unknown."""
