@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 
 from matcher.case import Case, make_case
+from matcher.eligibility.application import Application
 from matcher.issue import InputError
+from matcher.near_miss import could_apply, could_ask
 from matcher.plan import Left, Pairing, Plan
 from matcher.programme import Refusal
 from matcher.roster import FIRM, PARK, Client, Specialist
@@ -74,6 +76,12 @@ def _of_specialist(
     """The clients that this person may serve are all taken, or a rule forbids every client."""
     if not pairs:
         found = _blocked(screening, specialist, "家单位")
+        if any(r.rule == Application.rule for r in found):
+            names = "、".join(case.roster.client[c].name for c in could_ask(case, specialist))
+            remedy = f"可征求本人是否申报 {names}" if names else ""
+            found = [
+                replace(r, remedy=remedy or r.remedy) if r.rule == Application.rule else r for r in found
+            ]
         return tuple(found) or (Refusal("clients", "名册中没有可对接的单位", "补充需求表"),)
     clients = [screening.pairs.clients[screening.pairs.column[k]] for k in pairs]
     kind = Counter(c.kind for c in clients).most_common(1)[0][0]
@@ -96,6 +104,12 @@ def _of_client(
         return screening.refused_clients[client.id]
     if not pairs:
         found = _blocked(screening, client.id, "名专员")
+        if any(r.rule == Application.rule for r in found):
+            names = "、".join(case.roster.specialist[s].name for s in could_apply(case, client.id))
+            remedy = f"可邀请契合度最高的 {names} 申报" if names else ""
+            found = [
+                replace(r, remedy=remedy or r.remedy) if r.rule == Application.rule else r for r in found
+            ]
         return tuple(found) or (Refusal("specialists", "没有可派的专员", "补充专员表"),)
     if case.size(client) == 0:
         return (Refusal("client_size", "单位可接收人数为0", "与单位沟通后修改“需求人数”"),)

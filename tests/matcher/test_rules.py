@@ -344,3 +344,16 @@ def test_balance_gives_up_no_points_unless_the_bureau_says_so() -> None:
     assert sorted(sum(p.specialist == s for p in even.pairings) for s in ("s1", "s2")) == [2, 2]
     assert even.gap is not None
     assert 0 < even.gap <= 0.02
+
+
+def test_near_misses_are_suggested_where_only_an_application_is_missing() -> None:
+    people = [specialist(1, degree="博士", applications=("c1",)), specialist(2, degree="博士")]
+    firms = [client(1, "大庆市"), client(2, "大庆市")]
+    plan = plan_of(
+        "heilongjiang", people, firms, fit={("s1", "c1"): 0.9, ("s2", "c2"): 0.8, ("s1", "c2"): 0.3}
+    )
+    assert pairs_of(plan) == {("s1", "c1")}
+    (unserved,) = plan.unserved
+    assert unserved.reasons[0].remedy == "可邀请契合度最高的 专员2、专员1 申报"
+    (unmatched,) = plan.unmatched
+    assert "样例单位2" in unmatched.reasons[0].remedy
