@@ -49,14 +49,15 @@ def _wishes(case: Case, pairing: Pairing) -> list[str]:
     found = []
     specialist, client = case.roster.specialist[pairing.specialist], case.roster.client[pairing.client]
     if pairing.points.get("intent"):
-        named = client.id in specialist.intended_clients
+        applied = client.id in specialist.applications
+        named = applied or client.id in specialist.intended_clients
         wanted = specialist.id in client.intended_specialists
         if named and wanted:
             found.append("双方互选")
         elif wanted:
             found.append("单位点名")
         else:
-            found.append("符合本人意向")
+            found.append("本人申报" if applied else "符合本人意向")
     if pairing.points.get("prior"):
         found.append("已有合作")
     if pairing.points.get("uncovered"):

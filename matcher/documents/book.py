@@ -40,6 +40,8 @@ STYLES: dict[str, dict[str, Any]] = {
     "fit": BODY | {"num_format": "0.00"},
     "share": MIDDLE | {"num_format": "0%"},
     "heading": MIDDLE | HEI | {"text_wrap": True, "bg_color": "#DCE9EE"},
+    "phone": MIDDLE | {"num_format": "@"},
+    "band": BODY | HEI | {"bg_color": "#F1F5F7"},
     "total": TOTAL,
     "total_share": TOTAL | {"num_format": "0%"},
     "total_fit": TOTAL | {"num_format": "0.00"},
@@ -48,11 +50,14 @@ STYLES: dict[str, dict[str, Any]] = {
     "note_centre": NOTE | {"align": "center"},
     "title": HEI | {"font_size": 16, "align": "center", "valign": "vcenter"},
     "line": SONG | {"font_size": 11, "valign": "vcenter"},
+    "wrapped": SONG | {"font_size": 11, "valign": "vcenter", "text_wrap": True},
+    "typed": SONG | {"font_size": 11, "valign": "vcenter", "num_format": "@"},
+    "signed": SONG | {"font_size": 11, "valign": "vcenter", "align": "right"},
     "form": FORM | {"text_wrap": True},
     "form_phone": FORM | {"num_format": "@"},
     "form_heading": FORM | HEI | {"text_wrap": True},
 }
-PERSONAL = ("form_phone",)  # styles of the only cells that may hold a phone
+PERSONAL = ("form_phone", "phone", "typed")  # styles of the only cells that may hold a phone
 RAW = ("verbatim",)  # digests: not free text, never changed
 
 
@@ -101,8 +106,8 @@ class Sheet:
             exact = Decimal(str(round(value, DIGITS)))
             self.page.write_number(row, column, exact, self.book.style(style))
 
-    def merge(self, first: int, last: int, left: int, right: int, value: str, style: str) -> None:
-        """One text over several cells."""
+    def merge(self, first: int, last: int, left: int, right: int, value: Cell, style: str) -> None:
+        """One value over several cells."""
         if first == last and left == right:
             self.put(first, left, value, style)
             return
@@ -122,6 +127,21 @@ class Sheet:
         self.merge(self.row, self.row, 0, len(self.widths) - 1, text, style)
         self.page.set_row(self.row, height)
         self.row += 1
+
+    def tally(self, left: int, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+        """A small table from column `left` on: names, then numbers; in its last row, 合计, the sums."""
+        first = self.row + 1
+        for i, heading in enumerate(headings):
+            self.put(self.row, left + i, heading, "heading")
+        for row, values in enumerate(rows, first):
+            for i, value in enumerate(values):
+                self.put(row, left + i, value, "int" if isinstance(value, int) else "centre")
+        last = first + len(rows)
+        self.put(last, left, "合计", "total")
+        for i in range(1, len(headings)):
+            numbers = [v for r in rows if isinstance(v := r[i], int | float)]
+            self.put(last, left + i, sum_of(first, last - 1, left + i, numbers) if rows else 0, "total")
+        self.row = last + 2
 
 
 class Book:
@@ -182,6 +202,25 @@ class Book:
         elif sheet.row > 1:
             sheet.page.autofilter(0, 0, sheet.row - 1, len(columns) - 1)
         return sheet
+
+
+def sheet_name(name: str) -> str:
+    """A name as a sheet's name: Excel forbids some marks and more than 31 characters."""
+    return "".join("_" if ch in "[]:*?/\\" else ch for ch in name).strip("'")[:31] or "信息表"
+
+
+def sheet_names(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+    """Sheet names of `names`, told apart by a number where shortened or changed ones fall together."""
+    seen = {name.casefold() for name in taken}
+    found: list[str] = []
+    for name in map(sheet_name, names):
+        unique, n = name, 1
+        while unique.casefold() in seen:
+            n += 1
+            unique = f"{name[:27]}（{n}）"
+        seen.add(unique.casefold())
+        found.append(unique)
+    return found
 
 
 def _lines(value: Cell, width: float) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from matcher.case import Case
 from matcher.documents.words import POINTS
@@ -111,6 +112,13 @@ class View:
             return ""
         return "（涉密，不显示）" if demand.secret else demand.need
 
+    def public_need(self, pairing: Pairing, otherwise: str) -> str:
+        """Text of the demand for a paper that leaves the house: only what the client agreed to publish."""
+        demand = self.demand(pairing)
+        if demand is None:
+            return ""
+        return demand.need if published(demand) else otherwise
+
     def intent(self, pairing: Pairing) -> str:
         """Who asked for whom (domain Y14)."""
         specialist, client = self.specialist(pairing), self.client(pairing)
@@ -194,12 +202,30 @@ class View:
 
 def term_end(start: str, months: int) -> str:
     """The last day of a term: 24 months from 2026-03-31 end on 2028-03-30, 6 from 2026-08-31 on 02-28."""
+    after = months_later(start, months)
+    return after.isoformat() if after.day < int(start[8:]) else (after - timedelta(days=1)).isoformat()
+
+
+def months_later(start: str, months: int) -> date:
+    """The same day so many months later, else that month's last day: 12 from 2024-02-29 are 2025-02-28."""
     first = date.fromisoformat(start)
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    length = monthrange(year, month + 1)[1]
-    if first.day > length:
-        return date(year, month + 1, length).isoformat()
-    return (date(year, month + 1, first.day) - timedelta(days=1)).isoformat()
+    return date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))
+
+
+def published(demand: Demand) -> bool:
+    """Whether a demand may be printed outside: agreed to in so many words, and no secret (武汉 一(一))."""
+    return demand.public is True and not demand.secret
+
+
+def rank_of(specialist: Specialist) -> str:
+    """学位/职称 in one cell."""
+    return "/".join(part for part in (specialist.degree, specialist.title) if part)
+
+
+def phone(private: Mapping[str, Any], party: str) -> str:
+    """The phone as text, empty when the private table does not have it."""
+    return str(getattr(private.get(party), "phone", None) or "")
 
 
 def kinds(clients: Sequence[Client]) -> tuple[int, int]:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from matcher.case import Case
-from matcher.documents.book import Book, Cell, Sheet
-from matcher.documents.view import View
+from matcher.documents.book import Book, Cell, Sheet, sheet_name
+from matcher.documents.view import View, phone
 from matcher.plan import Plan
 from matcher.roster import PARK, Specialist
 
@@ -97,16 +97,6 @@ def employment(specialist: Specialist) -> str:
     return f"{specialist.institution}{specialist.post or specialist.title}"
 
 
-def phone(private: Mapping[str, Any], specialist: str) -> str:
-    """The phone as text, empty when the private table does not have it."""
-    return str(getattr(private.get(specialist), "phone", None) or "")
-
-
 def file_part(name: str) -> str:
     """A district's name as a part of a file name."""
     return "".join("_" if ch in '\\/:*?"<>|' or ord(ch) < 32 else ch for ch in name).strip(" .") or "_"
-
-
-def sheet_name(name: str) -> str:
-    """A district's name as a sheet's name: Excel forbids some marks and more than 31 characters."""
-    return "".join("_" if ch in "[]:*?/\\" else ch for ch in name).strip("'")[:31] or "信息表"

@@ -1,4 +1,4 @@
-"""意向县区（企业） (安庆 附件1) and a client that asks for somebody by name."""
+"""意向县区（企业） (安庆 附件1), applications (黑龙江 七(四)), and a client that asks for somebody by name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Intent:
         points = np.zeros(len(pairs), dtype=np.int64)
         for k, (i, j) in enumerate(zip(pairs.row.tolist(), pairs.column.tolist(), strict=True)):
             specialist, client = pairs.specialists[i], pairs.clients[j]
-            named = client.id in specialist.intended_clients
+            named = client.id in specialist.intended_clients or client.id in specialist.applications
             wanted = specialist.id in client.intended_specialists
             if named and wanted:
                 points[k] = case.settings["intent.mutual"]

@@ -91,6 +91,7 @@ PROGRAMME = Programme(
         default("firm.min_years", 1, "六(一)：省内注册满1年的独立法人企业"),
         default("client.review", True, "七(二)：市（地）科技局对企业申请情况进行初审"),
         default("applications.only", True, "七(四)：组织科研人员根据企业技术需求自愿申报"),
+        default("intent.specialist", 150, "七(四)：自愿申报的优先；分值为默认"),
         default("capacity.upper", 2, "默认：方案未规定"),
         default("size.firm", 1, "默认：一家企业一人（或一个团队）"),
         default("fit.floor", 0.1, "默认：低于此值不提出"),

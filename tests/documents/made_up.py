@@ -8,8 +8,11 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from matcher.case import Case, make_case
 from matcher.geography import WUHAN
+from matcher.pairs import Fit
 from matcher.plan import Alternative, BoardRow, Evidence, Left, Pairing, Plan, Posting, Reserve, Tier
 from matcher.programme import Programme, Refusal
 from matcher.roster import FIRM, PARK, Client, Demand, District, Existing, Roster, Specialist
@@ -27,6 +30,10 @@ NEEDS = (
     "发酵液下游纯化收率低，杂蛋白去除不干净，寻求层析方案",
     "薄板激光切割毛刺大、热变形明显，需要优化工艺参数",
 )
+TITLES = ("教授", "副教授", "工程师", "助理工程师", "")
+DEGREES = ("博士", "硕士", "本科（学士）", "")
+PUBLIC = (True, False, None)
+TYPES = ("事业单位", "科技中介机构", "产业园区", "")
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨", "文博思远明哲雨桐嘉懿子轩若溪景行"
 
 PROGRAMME = Programme(
@@ -85,7 +92,7 @@ def world(clients: int = 60, new: int | None = None, seed: int = 1) -> World:
     spare = [_person(dice, len(people) + i, None) for i in range(6)]
     roster = Roster((*people, *spare), tuple(firms), tuple(districts), rows)
     groups = {p.id: (dice.choice(GROUPS),) for p in (*people, *spare, *firms)}
-    case = make_case(PROGRAMME, roster, groups=groups)
+    case = make_case(PROGRAMME, roster, groups=groups, fit=random_fit(roster, seed))
     served = {p.client for p in pairings}
     value = sum(p.value for p in pairings)
     no = Refusal("client_size", "可对接的6家单位名额已满", "把每家企业可接收的人数由1增至2")
@@ -117,6 +124,15 @@ def world(clients: int = 60, new: int | None = None, seed: int = 1) -> World:
     )
     private = {s.id: Phone(f"138{i:08d}") for i, s in enumerate(people)}
     return World(case, plan, private)
+
+
+def random_fit(roster: Roster, seed: int) -> Fit:
+    """Fits of all pairs, drawn by seed."""
+    shape = len(roster.specialists), len(roster.clients)
+    rng = np.random.default_rng(seed)
+    value, grade = np.round(rng.beta(2, 4, shape), 6), rng.integers(0, 4, shape)
+    people, firms = (tuple(x.id for x in side) for side in (roster.specialists, roster.clients))
+    return Fit(people, firms, value, np.zeros(shape, int), grade, ("高", "中", "低", "依据不足"))
 
 
 def board(case: Case, pairings: list[Pairing], home: dict[str, tuple[str, bool]]) -> tuple[BoardRow, ...]:
@@ -183,7 +199,9 @@ def _person(dice: random.Random, i: int, district: str | None) -> Specialist:
         expertise=dice.choice(SKILLS),
         institution=dice.choice(("江城", "楚天", "汉水")) + dice.choice(("理工大学", "生产力促进中心")),
         post=dice.choice(("科研处副处长", "技术经纪人", "")),
-        title="副教授",
+        institution_type=TYPES[i % 4],
+        title=TITLES[i % 5],
+        degree=DEGREES[i % 4],
         home=district or "江汉区",
         district=district,
     )
@@ -197,7 +215,9 @@ def _client(dice: random.Random, i: int) -> Client:
         id=f"c{i:04d}",
         name=name + ("科技企业孵化器" if park else "科技有限公司"),
         district=place,
-        demands=(Demand(f"d{i:04d}", dice.choice(NEEDS)),),
+        demands=(
+            Demand(f"d{i:04d}", dice.choice(NEEDS), "合格率提高两成", 10.0 + i % 5, public=PUBLIC[i % 3]),
+        ),
         kind=PARK if park else FIRM,
     )
 

@@ -1,4 +1,4 @@
-"""The two bundled samples, run whole: what a clerk sees on the first day."""
+"""The four bundled samples, run whole: what a clerk sees on the first day."""
 
 from __future__ import annotations
 
@@ -44,7 +44,17 @@ def anqing() -> Run:
     return run("anqing")
 
 
-@pytest.fixture(scope="module", params=["wuhan", "anqing"])
+@pytest.fixture(scope="module")
+def yangquan() -> Run:
+    return run("yangquan")
+
+
+@pytest.fixture(scope="module")
+def heilongjiang() -> Run:
+    return run("heilongjiang")
+
+
+@pytest.fixture(scope="module", params=["wuhan", "anqing", "yangquan", "heilongjiang"])
 def each(request: pytest.FixtureRequest) -> Run:
     found: Run = request.getfixturevalue(request.param)
     return found
@@ -121,6 +131,21 @@ def test_anqing_sends_at_most_fifty(anqing: Run) -> None:
     )
 
 
+def test_yangquan_gives_everybody_a_client_and_renews_what_ended_well(yangquan: Run) -> None:
+    plan = yangquan.plan
+    assert plan.unmatched == ()
+    assert sum(bool(p.points.get("renewal")) for p in plan.pairings) >= 3
+    assert {u.reasons[0].rule for u in plan.ineligible} >= {"degree_title", "rating", "one_post", "integrity"}
+
+
+def test_heilongjiang_pairs_only_applications_or_those_who_accept_adjustment(heilongjiang: Run) -> None:
+    roster = heilongjiang.round.case.roster
+    for p in heilongjiang.plan.pairings:
+        s, c = roster.specialist[p.specialist], roster.client[p.client]
+        assert c.id in s.applications or s.accepts_adjustment or s.id in c.intended_specialists
+    assert all("申报" in u.reasons[0].text or u.reasons for u in heilongjiang.plan.unmatched)
+
+
 def texts(folder: Path) -> Iterator[tuple[str, str, str]]:
     """(sample, column, text) of every authored text."""
     columns = ("专业领域", "主要情况", "技术需求", "从事专业或擅长领域")
@@ -136,7 +161,8 @@ def test_no_two_texts_of_a_sample_share_more_than_half_of_their_4_grams() -> Non
     by_sample: dict[str, list[str]] = defaultdict(list)
     for sample, _, text in texts(SAMPLES / "sources"):
         by_sample[sample].append(text)
-    assert {name for name, written in by_sample.items() if len(written) > 150} >= {"anqing", "wuhan"}
+    counts = {name: len(written) > 150 for name, written in by_sample.items()}
+    assert counts == dict.fromkeys(("anqing", "heilongjiang", "wuhan", "yangquan"), True)
     for written in by_sample.values():
         grams = [{t[i : i + 4] for i in range(max(1, len(t) - 3))} for t in written]
         holders: dict[str, list[int]] = defaultdict(list)
