@@ -30,7 +30,17 @@ from scoring.thesaurus import Thesaurus
 from scoring.units import Units
 
 CODE: tuple[ModuleType, ...] = (
-    calibration, clauses, fusion, generic, grades, grid, lexical, niches, normalise, terms, units,
+    calibration,
+    clauses,
+    fusion,
+    generic,
+    grades,
+    grid,
+    lexical,
+    niches,
+    normalise,
+    terms,
+    units,
 )
 BLOCK = 2_000  # units (stated expertises, facets, clauses) scored at once, to bound memory
 GROUP_FROM = 0.2  # share of the known meaning from which a 行业组 is named

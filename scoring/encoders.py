@@ -27,7 +27,8 @@ def load_scorer(name: str = "embedded", thesaurus: Path | str | None = None) -> 
     if not _model(name):
         raise EncoderError(
             f"没有名为“{name}”的编码器；可用的有：{'、'.join(ENCODERS)}，"
-            "或句向量模型的文件夹、编号（如 BAAI/bge-m3）。")
+            "或句向量模型的文件夹、编号（如 BAAI/bge-m3）。"
+        )
     if importlib.util.find_spec("sentence_transformers") is None:
         raise EncoderError(f"“{name}”是句向量模型，需先安装扩展：{INSTALL}；或改用内置编码器 {ENCODERS[0]}。")
     raise EncoderError(f"“{name}”：本版本尚不支持句向量模型；请用内置编码器 {ENCODERS[0]}。")

@@ -118,9 +118,9 @@ def _districts(letter: Letter, view: View) -> None:
     table = [
         [r.district, *map(_number, (r.people, r.places, r.pairs, r.clients)), r.groups] for r in rows
     ] + [["合计", *map(_number, sums), ""]]
-    headings = ("县区", "新任人数", "新增指标", "结对数", "服务单位", "主要行业组（结对数）")
+    headings = ("县区", "新任", "指标", "结对", "单位", "主要行业组（结对数）")
     aligns: list[Align] = ["centre", "centre", "centre", "centre", "centre", "left"]
-    letter.table(headings, table, (14, 9, 9, 9, 9, 50), size=SMALL, aligns=aligns, last_bold=True)
+    letter.table(headings, table, (13, 7, 7, 7, 7, 59), size=SMALL, aligns=aligns, last_bold=True)
     letter.line("", size=4, after=0)
 
 

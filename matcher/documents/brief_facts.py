@@ -72,7 +72,7 @@ def _row(view: View, name: str, districts: Sequence[str]) -> Row:
         sum(places) if places else None,
         sum(b.pairs for b in board),
         sum(b.clients_served for b in board),
-        top(groups, 3, 6),
+        top(groups, 3, 7),
     )
 
 

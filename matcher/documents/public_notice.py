@@ -28,7 +28,8 @@ COLUMNS = (
     Column("县区", 14, "centre"),
     Column("服务领域", 16, "centre"),
 )
-BLANK, BLANK_DAY = "＿＿＿＿＿＿", "＿＿年＿月＿日"
+BLANK, BLANK_DAY, BLANK_DAYS = "＿＿＿＿＿＿", "＿＿年＿月＿日", "＿＿"
+DAYS = 5  # working days, where the clerk types no other number; holidays are not assumed
 # A date of birth has no business in a white-listed column: 1985年6月, 1985-06-12, 1985.6, 19850612, 85年6月.
 _DAY = re.compile(
     r"(?<!\d)(?:(?:19|20)\d{2}[-年./]\d{1,2}(?:[-月./]\d{1,2})?"
@@ -58,12 +59,12 @@ def notice(view: View) -> Notice:
     case, given = view.case, view.case.settings
     project = re.sub(r"（[^）]*）$", "", case.programme.title).removesuffix("选派")
     source = BLANK if case.programme.source.startswith("无") else case.programme.source
-    days = given.get("notice.days", 5)
+    days = given.get("notice.days", DAYS)
     start, end = (_day(given.get(f"notice.{key}")) for key in ("start", "end"))
     return Notice(
         title=f"关于{case.reference[:4]}年{project}拟选派名单的公示",
         basis=f"根据{source}要求，经征集、审核、匹配和研究，现将拟选派名单予以公示。",
-        period=f"公示期：{start}至{end}（{days}个工作日）。",
+        period=f"公示期：{start}至{end}（{BLANK_DAYS if days is None else days}个工作日）。",
         appeal="公示期内，对名单有异议的，请以书面形式向受理单位反映，并提供必要的证明材料。"
         "以单位名义反映的须加盖公章，以个人名义反映的须签署真实姓名。",
         office=tuple(
@@ -96,11 +97,13 @@ def _clean(text: str) -> str:
     return _DAY.sub(HIDDEN, scrub(text))
 
 
-def _day(iso: str | None) -> str:
-    if not iso:
-        return BLANK_DAY
-    year, month, day = iso.split("-")
-    return f"{year}年{int(month)}月{int(day)}日"
+def _day(typed: str | None) -> str:
+    """2026-04-01 -> 2026年4月1日; anything else stands as typed."""
+    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", typed or "")
+    if found is None:
+        return typed or BLANK_DAY
+    year, month, day = map(int, found.groups())
+    return f"{year}年{month}月{day}日"
 
 
 def _letter(view: View, text: Notice, table: list[list[str]], path: Path) -> Path:

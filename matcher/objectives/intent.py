@@ -1,4 +1,4 @@
-"""意向县区（企业） (安庆 附件1), applications (黑龙江 七(四)), and a client that asks for somebody by name."""
+"""意向县区（企业） (安庆 附件1), applications (黑龙江 七(四)), and a client that asks for somebody."""
 
 from __future__ import annotations
 

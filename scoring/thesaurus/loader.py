@@ -39,8 +39,14 @@ class Niche:
 
     def joined(self, other: Niche) -> Niche:
         """This niche with the words of another row of the same name added."""
-        merged = (dict.fromkeys((*a, *b)) for a, b in (
-            (self.academic, other.academic), (self.lay, other.lay), (self.neighbours, other.neighbours)))
+        merged = (
+            dict.fromkeys((*a, *b))
+            for a, b in (
+                (self.academic, other.academic),
+                (self.lay, other.lay),
+                (self.neighbours, other.neighbours),
+            )
+        )
         academic, lay, neighbours = (tuple(words) for words in merged)
         return replace(self, academic=academic, lay=lay, neighbours=neighbours)
 
@@ -84,8 +90,10 @@ class Thesaurus:
     @property
     def digest(self) -> str:
         """SHA-256 of the content, independent of the order of rows."""
-        content = [[n.group, n.area, n.name, sorted(n.academic), sorted(n.lay), sorted(n.neighbours)]
-                   for n in self.niches]
+        content = [
+            [n.group, n.area, n.name, sorted(n.academic), sorted(n.lay), sorted(n.neighbours)]
+            for n in self.niches
+        ]
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -95,7 +103,8 @@ def _added(known: Niche | None, niche: Niche) -> Niche:
     if (known.group, known.area) != (niche.group, niche.area):
         raise ThesaurusError(
             f"{niche.source}「niche」：“{niche.name}”已属于 {known.group}·{known.area}（{known.source}），"
-            f"不能又属于 {niche.group}·{niche.area}；请改名或改回原处。")
+            f"不能又属于 {niche.group}·{niche.area}；请改名或改回原处。"
+        )
     return known.joined(niche)
 
 
@@ -134,7 +143,8 @@ def _niche(cells: list[str], place: str) -> Niche:
     if _PARTING in cells[2]:  # neighbours could not name it
         raise ThesaurusError(f"{place}「niche」：“{cells[2]}”只能是一个名称，不能含“{_PARTING}”。")
     academic, lay, neighbours = (
-        _terms(cell, f"{place}「{column}」") for column, cell in zip(COLUMNS[3:], cells[3:], strict=True))
+        _terms(cell, f"{place}「{column}」") for column, cell in zip(COLUMNS[3:], cells[3:], strict=True)
+    )
     if not academic and not lay:
         raise ThesaurusError(f"{place}「academic」：“{cells[2]}”没有任何词语；学术词与俗语至少填一个。")
     return Niche(cells[0], cells[1], cells[2], academic, lay, neighbours, place)

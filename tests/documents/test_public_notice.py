@@ -80,6 +80,13 @@ def test_the_office_is_as_the_clerk_typed_it(made: World, tmp_path: Path) -> Non
     assert found == {OFFICE_PHONE, "bureau@example.cn"}
 
 
+@pytest.mark.parametrize(("start", "shown"), [("2026-04-01", "2026年4月1日"), ("四月一日", "四月一日")])
+def test_the_first_day_is_shown_in_chinese(start: str, shown: str, made: World, tmp_path: Path) -> None:
+    case = with_settings(made.case, notice__start=start, notice__days=None)
+    text = letter_text(public_notice(case, made.plan, {}, tmp_path)[0])
+    assert f"公示期：{shown}至＿＿年＿月＿日（＿＿个工作日）" in text
+
+
 def test_without_settings_the_clerk_finds_blanks(folder: Path) -> None:
     text = letter_text(folder / "公示稿.docx")
     assert "公示期：＿＿年＿月＿日至＿＿年＿月＿日（5个工作日）。" in text

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from matcher.documents.view import View
+from matcher.documents.yangquan_list import FORM
 from matcher.match import match
 from matcher.plan import Plan
 from matcher.roster import Client, District, Existing, Roster, Specialist
@@ -60,6 +62,13 @@ def test_a_unit_that_declares_somebody_unfit_is_believed(name: str) -> None:
 def test_a_failed_or_skipped_assessment_ends_the_sending(name: str) -> None:
     assert out(name, rating="优秀") == []
     assert [out(name, rating=r) for r in ("不合格", "未参加考核", "取消资格")] == [["rating"]] * 3
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_client_that_said_no_or_refuses_the_person_is_left_alone(name: str) -> None:
+    assert pairs_of(plan_of(name, [person(1)], [client(1)], districts=PLACE)) == {("s1", "c1")}
+    for fields in ({"willing": False}, {"refused_specialists": ("s1",)}):
+        assert plan_of(name, [person(1)], [client(1, **fields)], districts=PLACE).pairings == ()
 
 
 @pytest.mark.parametrize("name", ["yangquan", "heilongjiang"])
@@ -251,3 +260,13 @@ def test_a_team_takes_one_place() -> None:
     assert pairs_of(plan_of("heilongjiang", [replace(team, heads=1)], [client(1, "大庆市")])) == pairs_of(
         plan
     )
+
+
+def test_who_recommended_himself_is_marked_in_the_list() -> None:
+    remarks = []
+    for channel in ("自荐", "单位推荐"):
+        roster = Roster((person(1, channel=channel),), (client(1, "平定县"),))
+        case = case_of("yangquan", roster)
+        plan = match(case, remedies=False)
+        remarks.append(FORM.row(View(case, plan), 1, plan.pairings[0])[-1])
+    assert remarks == ["自荐", ""]
