@@ -165,6 +165,15 @@ class Case:
         return by_client | own
 
     @cached_property
+    def competing(self) -> frozenset[tuple[str, str]]:
+        """Pairs listed as competitors, where the programme discloses instead of forbidding."""
+        return frozenset(
+            (e.specialist, e.client)
+            for e in self.roster.exclusions
+            if e.kind == "竞争" and (e.specialist, e.client) not in self.excluded
+        )
+
+    @cached_property
     def excluded(self) -> Mapping[tuple[str, str], tuple[str, str]]:
         """Forbidden pairs: (specialist, client) -> kind and reason; a scenario's ban wins over a lock."""
         told = {LOCK} if self.settings["conflict.competitor"] == "forbid" else {LOCK, "竞争"}

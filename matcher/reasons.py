@@ -58,6 +58,10 @@ def _wishes(case: Case, pairing: Pairing) -> list[str]:
             found.append("单位点名")
         else:
             found.append("本人申报" if applied else "符合本人意向")
+    if client.id in specialist.equity:
+        found.append("本人持有该单位股份，须披露")
+    if (specialist.id, client.id) in case.competing:
+        found.append("登记有竞争关系，须披露")
     if pairing.points.get("prior"):
         found.append("已有合作")
     if pairing.points.get("uncovered"):

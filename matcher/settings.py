@@ -182,6 +182,8 @@ CATALOGUE = (
     Parameter(
         "mix.institution_type", 0.5, "比例", "任一单位类型在县区中占比超过此值时提示（不作约束）", float
     ),
+    Parameter("mix.hard", False, "是/否", "上述占比作为硬性约束", bool),
+    Parameter("quota.floors", (), "类别=人数", "各类县区至少新选派的人数，如 中心=2、远城=1", tuple),
     Parameter("term.months", None, "月", "派驻周期；空白为文件未规定"),
     Parameter("kpi.demands_per_head", 0, "项/人·年", "人均公开发布的有效需求数"),
     Parameter("kpi.cases_share", 0.0, "比例", "典型案例不少于人数的比例", float),

@@ -1,11 +1,11 @@
-"""人员结构优化 (武汉 三(二)): no kind of sending unit makes up most of a district; told, never forced."""
+"""人员结构优化 (武汉 三(二)): no kind of sending unit makes up most of a district; told, forced by `mix.hard`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from matcher.case import Case
-from matcher.limit import ADVICE, Limit
+from matcher.limit import ADVICE, HARD, Limit
 
 FEWEST = 4  # heads: below, a share says nothing
 
@@ -30,6 +30,6 @@ def institution_mix(case: Case) -> Iterator[Limit]:
                 frozenset(people),
                 district=d.name,
                 counts="people",
-                tier=ADVICE,
+                tier=HARD if case.settings["mix.hard"] else ADVICE,
                 where={"district": d.name, "institution_type": kind},
             )

@@ -1,51 +1,25 @@
 """安庆 双链融合专员: 庆科秘〔2023〕3号《关于开展双链融合专员选派工作服务县域经济高质量发展的通知》.
 
 Implemented, by article (ids of the rule table A01-A30):
-一 (A01, A02) total 40-50, counties before the urban districts; 二(一) (A03-A06, A08) declaration, expertise,
-willingness, own employer and listed interests, earlier cooperation; 二(二) (A09) leading and emerging
-industries; 三(一)2 (A10) consent of unit and person; 三(二)2 (A13-A16) compliance, the client's veto,
-priority, no client must be covered; 三(二)3 (A17-A19) groups (hard), nearness, fit; 三(三)1 (A22-A24) two
-years, 22 working days a year, counted once in the main county; 三(三)3 (A27) failed assessment; A11 more
-candidates than places gives a reserve list; A29 wishes for counties and firms; A30 phones stay apart.
+一 (A01, A02) total 40-50, counties before the urban districts; 二(一) (A03-A06, A08) declaration,
+expertise, willingness, own employer and listed interests, earlier cooperation; 二(二) (A09) leading and
+emerging industries; 三(一)2 (A10) consent of unit and person; 三(二)2 (A13-A16) compliance, the
+client's veto, priority, no client must be covered; 三(二)3 (A17-A19) groups (hard), nearness, fit;
+三(三)1 (A22-A24) two years, 22 working days a year, counted once in the main county; 三(三)3 (A27)
+failed assessment; A11 more candidates than places gives a reserve list; A29 wishes for counties and
+firms; A30 phones stay apart; A21 posts are a blank column of the list.
 
 Left out, with the reason:
-A07 types of sending unit: 「主要从」 is not exclusive, so no rule; A12 counties pick clients, A25 and A28 are
-tasks of people, not rules of a pairing; A20 agreements and A21 posts are settled after the pairing; A26 the
+A07 types of sending unit: 「主要从」 is not exclusive, so no rule; A12 counties pick clients, A25 and
+A28 are tasks of people, not rules of a pairing; A20 agreements are settled after the pairing; A26 the
 yearly assessment follows later and comes back as 上年考核.
 """
 
-from matcher.constraints.capacity import capacity
-from matcher.constraints.client_size import client_size
-from matcher.constraints.quota import quota
-from matcher.constraints.total import total
-from matcher.eligibility.attested import Attested
-from matcher.eligibility.client_willing import ClientWilling
-from matcher.eligibility.compliance import Compliance
-from matcher.eligibility.consent import Consent
-from matcher.eligibility.distance import Distance
-from matcher.eligibility.equity import Equity
-from matcher.eligibility.exclusion import Exclusion
-from matcher.eligibility.expertise import Expertise
-from matcher.eligibility.fit_floor import FitFloor
-from matcher.eligibility.group import Group
-from matcher.eligibility.kept import Kept
-from matcher.eligibility.one_post import OnePost
-from matcher.eligibility.own_county import OwnCounty
-from matcher.eligibility.own_employer import OwnEmployer
-from matcher.eligibility.posting import Posting
-from matcher.eligibility.rating import Rating
-from matcher.eligibility.refusal import AvoidedBySpecialist, RefusedByClient
 from matcher.geography import ANQING
-from matcher.objectives.cost import Cost
 from matcher.objectives.county import County
-from matcher.objectives.cross_group import CrossGroup
-from matcher.objectives.fit import FitPoints
 from matcher.objectives.industry import Industry
-from matcher.objectives.intent import Intent
-from matcher.objectives.near import Near
-from matcher.objectives.prior import Prior
-from matcher.objectives.priority import Priority
 from matcher.programme import Programme
+from matcher.programmes.common import CLIENTS, CONSTRAINTS, OBJECTIVES, PAIRS, PEOPLE
 from matcher.settings import default
 
 PROGRAMME = Programme(
@@ -54,33 +28,11 @@ PROGRAMME = Programme(
     source="庆科秘〔2023〕3号",
     specialist_title="双链融合专员",
     places=ANQING,
-    specialist_rules=(Attested(), Consent(), Expertise(), Rating(), OnePost()),
-    client_rules=(ClientWilling(), Compliance()),
-    pair_rules=(
-        Kept(),
-        Exclusion(),
-        RefusedByClient(),
-        AvoidedBySpecialist(),
-        OwnEmployer(),
-        Equity(),
-        Posting(),
-        OwnCounty(),
-        Group(),
-        Distance(),
-        FitFloor(),
-    ),
-    constraints=(capacity, client_size, quota, total),
-    objectives=(
-        FitPoints(),
-        Near(),
-        CrossGroup(),
-        Cost(),
-        Intent(),
-        Prior(),
-        Priority(),
-        Industry(),
-        County(),
-    ),
+    specialist_rules=PEOPLE,
+    client_rules=CLIENTS,
+    pair_rules=PAIRS,
+    constraints=CONSTRAINTS,
+    objectives=(*OBJECTIVES, Industry(), County()),
     parameters=(
         default("total.min", 40, "一：每年选派40-50名左右"),
         default("total.max", 50, "一：每年选派40-50名左右（如需突破，请改此值并注明理由）"),
@@ -95,5 +47,14 @@ PROGRAMME = Programme(
         default("pair.cost", 250, "默认：不为凑数而配"),
         default("term.months", 24, "三(三)1：以两年为一个派驻周期"),
     ),
-    documents=("plan_workbook", "anqing_list", "report"),
+    documents=(
+        "plan_workbook",
+        "anqing_list",
+        "public_notice",
+        "change_list",
+        "agreement_sheet",
+        "kpi_ledger",
+        "brief",
+        "report",
+    ),
 )

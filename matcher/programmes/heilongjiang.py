@@ -3,53 +3,27 @@
 Implemented, by article (ids of the rule table H01-H25):
 三(一) (H01) consent of both; 一 (H03) target firms, 三(四) (H25) priority; 五 (H04, H06, H07) doctor or
 associate senior, integrity, willingness; 六 (H08, H10) firm of the province, a year old, its own legal
-person, not sent back by the review; 七 (H11, H13-H15) the demand sheet, applications to demands,
-consent of the unit, invitation lists; H16, H17, H20, H21 papers; H22 a team takes one place (团队人数);
-H23 reasons, digests and a run that can be repeated; H24 one person a firm, two firms a person by
-default.
+person; 七 (H11-H14) the demand sheet, not sent back by the review, applications to demands, consent of
+the unit; H20 a failed assessment (上年考核); H22 a team is one row and takes one place; H23 reasons,
+digests and a run that can be repeated; H24 one person a firm, two firms a person by default.
+
+On paper: H15 invitation lists; H16 the public notice; H17 the agreement; H21 the KPI ledger.
 
 Left out, with the reason:
 H02 no size is stated (a quota per 市(地) may be given); H05 no age is defined, so none is asked; H09 a
-missing post is a matter for the form (拟任岗位); H12 is the way of the papers through the offices; H18
-a ranking, never an automatic cut (the text gives no share); H19 rewards are the firm's own.
+missing post is a matter for the form (拟任岗位); H18 the text gives no share, so nobody is ranked or
+cut off; H19 rewards are the firm's own.
 """
 
-from matcher.constraints.capacity import capacity
-from matcher.constraints.client_size import client_size
-from matcher.constraints.quota import quota
-from matcher.constraints.total import total
 from matcher.eligibility.application import Application
-from matcher.eligibility.attested import Attested
-from matcher.eligibility.client_willing import ClientWilling
-from matcher.eligibility.compliance import Compliance
-from matcher.eligibility.consent import Consent
 from matcher.eligibility.degree_title import DegreeTitle
-from matcher.eligibility.distance import Distance
-from matcher.eligibility.equity import Equity
-from matcher.eligibility.exclusion import Exclusion
-from matcher.eligibility.expertise import Expertise
-from matcher.eligibility.fit_floor import FitFloor
-from matcher.eligibility.group import Group
 from matcher.eligibility.integrity import Integrity
-from matcher.eligibility.kept import Kept
-from matcher.eligibility.one_post import OnePost
-from matcher.eligibility.own_county import OwnCounty
-from matcher.eligibility.own_employer import OwnEmployer
-from matcher.eligibility.posting import Posting
-from matcher.eligibility.rating import Rating
-from matcher.eligibility.refusal import AvoidedBySpecialist, RefusedByClient
 from matcher.eligibility.registered import Registered
 from matcher.eligibility.review import Review
 from matcher.geography import HEILONGJIANG
-from matcher.objectives.cost import Cost
-from matcher.objectives.cross_group import CrossGroup
-from matcher.objectives.fit import FitPoints
-from matcher.objectives.intent import Intent
-from matcher.objectives.near import Near
-from matcher.objectives.prior import Prior
-from matcher.objectives.priority import Priority
 from matcher.objectives.qualification import Qualification
 from matcher.programme import Programme
+from matcher.programmes.common import CLIENTS, CONSTRAINTS, OBJECTIVES, PAIRS, PEOPLE
 from matcher.settings import default
 
 PROGRAMME = Programme(
@@ -58,33 +32,11 @@ PROGRAMME = Programme(
     source="《黑龙江省企业科技特派员实施方案》",
     specialist_title="企业科技特派员",
     places=HEILONGJIANG,
-    specialist_rules=(Attested(), Consent(), Expertise(), Integrity(), DegreeTitle(), Rating(), OnePost()),
-    client_rules=(ClientWilling(), Compliance(), Registered(), Review()),
-    pair_rules=(
-        Kept(),
-        Exclusion(),
-        RefusedByClient(),
-        AvoidedBySpecialist(),
-        OwnEmployer(),
-        Equity(),
-        Posting(),
-        OwnCounty(),
-        Application(),
-        Group(),
-        Distance(),
-        FitFloor(),
-    ),
-    constraints=(capacity, client_size, quota, total),
-    objectives=(
-        FitPoints(),
-        Near(),
-        CrossGroup(),
-        Cost(),
-        Intent(),
-        Prior(),
-        Priority(),
-        Qualification(),
-    ),
+    specialist_rules=(*PEOPLE, Integrity(), DegreeTitle()),
+    client_rules=(*CLIENTS, Registered(), Review()),
+    pair_rules=(*PAIRS, Application()),
+    constraints=CONSTRAINTS,
+    objectives=(*OBJECTIVES, Qualification()),
     parameters=(
         default("degree.least", "博士", "五(三)：具有博士学位或副高级以上职称"),
         default("title.least", "副高", "五(三)：具有博士学位或副高级以上职称"),

@@ -1,55 +1,29 @@
 """武汉 区派成果转化联络员: 《关于做好2022年区派成果转化联络员有关工作的通知》.
 
 Implemented, by article (ids of the rule table W01-W22):
-三(一) (W01-W04) 100 new by district as 附件1 says, cap hard, shortfall told; experience in one of four kinds;
-三(二) (W05-W09) group match as points, first batch locked and counted against the clients' room, uncovered
-clients first, parks and firms each with a limit, balance of industries and of load; 附件2 (W21) firms of the
-own district only, parks of the own district preferred; 二(四) (W16) cases ⌈0.3·n⌉ by district and W11 two
-demands a head on the board; W10 mix of sending units, told and not forced; W14 a leaver's clients by scenario
-(`leave`); W20 forms by district; W22 no official's data anywhere.
+三(一) (W01-W03) 100 new by district as 附件1 says, cap hard, shortfall told; experience in one of four
+kinds; 三(二) (W05-W09) group match as points, first batch locked and counted against the clients' room,
+uncovered clients first, parks and firms each with a limit, balance of industries and of load; 附件2
+(W21) firms of the own district only, parks of the own district preferred; 二(四) (W16) cases ⌈0.3·n⌉ by
+district and W11 two demands a head on the board; W10 mix of sending units, told and not forced; W14 a
+leaver's clients by scenario (`leave`); W20 forms by district; W22 no official's data anywhere; W13 the
+roster by group, W15 who is to be assessed and W17 trainings are papers (meeting_roster, kpi_ledger).
 
 Left out, with the reason:
-W12 completeness of a demand decides its publication on another platform, not the pairing; W13 meetings, W17
-trainings and W18 contacts are events and people outside a pairing; W19 partners among the city's own liaisons
-are optional and no list of them is given.
+W04 kinds of sending unit: 「择优」 is not exclusive, so no rule; W12 completeness of a demand decides
+its publication on another platform, not the pairing; W18 contacts are people outside a pairing; W19
+partners among the city's own liaisons are optional and no list of them is given.
 """
 
-from matcher.constraints.capacity import capacity
-from matcher.constraints.client_size import client_size
 from matcher.constraints.industry_balance import industry_balance
 from matcher.constraints.institution_mix import institution_mix
 from matcher.constraints.load_balance import load_balance
-from matcher.constraints.quota import quota
-from matcher.constraints.total import total
-from matcher.eligibility.attested import Attested
-from matcher.eligibility.client_willing import ClientWilling
-from matcher.eligibility.compliance import Compliance
-from matcher.eligibility.consent import Consent
-from matcher.eligibility.distance import Distance
-from matcher.eligibility.equity import Equity
-from matcher.eligibility.exclusion import Exclusion
 from matcher.eligibility.experience import Experience
-from matcher.eligibility.expertise import Expertise
-from matcher.eligibility.fit_floor import FitFloor
-from matcher.eligibility.group import Group
-from matcher.eligibility.kept import Kept
-from matcher.eligibility.one_post import OnePost
-from matcher.eligibility.own_county import OwnCounty
-from matcher.eligibility.own_employer import OwnEmployer
-from matcher.eligibility.posting import Posting
-from matcher.eligibility.rating import Rating
-from matcher.eligibility.refusal import AvoidedBySpecialist, RefusedByClient
 from matcher.geography import WUHAN
-from matcher.objectives.cost import Cost
-from matcher.objectives.cross_group import CrossGroup
-from matcher.objectives.fit import FitPoints
-from matcher.objectives.intent import Intent
-from matcher.objectives.near import Near
 from matcher.objectives.other_district import OtherDistrict
-from matcher.objectives.prior import Prior
-from matcher.objectives.priority import Priority
 from matcher.objectives.uncovered import Uncovered
 from matcher.programme import Programme
+from matcher.programmes.common import CLIENTS, CONSTRAINTS, OBJECTIVES, PAIRS, PEOPLE
 from matcher.settings import default
 
 PROGRAMME = Programme(
@@ -58,33 +32,11 @@ PROGRAMME = Programme(
     source="武汉市科学技术局《关于做好2022年区派成果转化联络员有关工作的通知》",
     specialist_title="成果转化联络员",
     places=WUHAN,
-    specialist_rules=(Attested(), Consent(), Expertise(), Experience(), Rating(), OnePost()),
-    client_rules=(ClientWilling(), Compliance()),
-    pair_rules=(
-        Kept(),
-        Exclusion(),
-        RefusedByClient(),
-        AvoidedBySpecialist(),
-        OwnEmployer(),
-        Equity(),
-        Posting(),
-        OwnCounty(),
-        Group(),
-        Distance(),
-        FitFloor(),
-    ),
-    constraints=(capacity, client_size, quota, total, industry_balance, load_balance, institution_mix),
-    objectives=(
-        FitPoints(),
-        Near(),
-        CrossGroup(),
-        Cost(),
-        Intent(),
-        Prior(),
-        Priority(),
-        Uncovered(),
-        OtherDistrict(),
-    ),
+    specialist_rules=(*PEOPLE, Experience()),
+    client_rules=CLIENTS,
+    pair_rules=PAIRS,
+    constraints=(*CONSTRAINTS, industry_balance, load_balance, institution_mix),
+    objectives=(*OBJECTIVES, Uncovered(), OtherDistrict()),
     parameters=(
         default("posting", "single", "三(一)：区派联络员，由各区选派"),
         default("park.anywhere", True, "附件2：“对接产业园区、孵化器”未写“本区”"),
@@ -104,5 +56,16 @@ PROGRAMME = Programme(
         default("kpi.demands_per_head", 2, "一(一)：人均不少于2项"),
         default("kpi.cases_share", 0.3, "二(四)：典型案例不少于联络员人数的30%"),
     ),
-    documents=("plan_workbook", "wuhan_form1", "wuhan_form2", "report"),
+    documents=(
+        "plan_workbook",
+        "wuhan_form1",
+        "wuhan_form2",
+        "public_notice",
+        "change_list",
+        "replacement_record",
+        "meeting_roster",
+        "kpi_ledger",
+        "brief",
+        "report",
+    ),
 )

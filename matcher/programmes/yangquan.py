@@ -2,54 +2,28 @@
 
 Implemented, by article (ids of the rule table Y01-Y31):
 三 (Y01) consent of both sides; 四 (Y03, Y04) fit, leading industries; 十二 (Y08) origins, local talents
-to review; 十三 (Y09, Y10, Y13) integrity of three years, degree or title, at least one client each;
+not cut off by degree or title; 十三 (Y09-Y11, Y13) integrity of three years, degree or title, the
+unit's declaration, at least one client each; Y15 a supplement leaves accepted pairs as they are;
 十四(四) (Y14, Y17-Y19) wishes of both sides, mutual ones lock by `intent.lock`, key firms by priority,
 fit floor; 十四(五) (Y22) one year, renewal; 十六, 十七 (Y24, Y27) failed or removed people are not
-sent; 二十一 (Y30) shares disclosed, not forbidden; 十七 (Y25, Y26) reports and excellent ≤ 20 % on the
-KPI paper; 十五(二) (Y23) the list of changes.
+sent; 二十一 (Y30) shares do not forbid a pair.
+
+On paper: Y06, Y21 the agreement; Y16 自荐 (申报渠道) in the list; Y20 the public notice; 十五(二) (Y23)
+the list of changes; 十七 (Y25, Y26) reports and excellent ≤ 20 % in the KPI ledger; Y29 only demands
+agreed to.
 
 Left out, with the reason:
-Y02, Y05, Y12 say who does what; Y06 and Y21 are written into the agreement (paper); Y07 is a report of
-people; Y11 is a declaration of the sending unit; Y15 rounds are runs; Y16 self-recommendation is kept
-as 申报渠道; Y20 the public notice is a paper; Y28 the reward needs amounts that the text does not give;
-Y29 secrets are kept by the privacy rules of every paper; Y31 satisfaction is measured after the
-pairing.
+Y02, Y05, Y12 say who does what; Y07 is a report of people; Y28 the reward needs amounts that the text
+does not give; Y31 satisfaction is measured after the pairing.
 """
 
-from matcher.constraints.capacity import capacity
-from matcher.constraints.client_size import client_size
-from matcher.constraints.quota import quota
-from matcher.constraints.total import total
-from matcher.eligibility.attested import Attested
-from matcher.eligibility.client_willing import ClientWilling
-from matcher.eligibility.compliance import Compliance
-from matcher.eligibility.consent import Consent
 from matcher.eligibility.degree_title import DegreeTitle
-from matcher.eligibility.distance import Distance
-from matcher.eligibility.equity import Equity
-from matcher.eligibility.exclusion import Exclusion
-from matcher.eligibility.expertise import Expertise
-from matcher.eligibility.fit_floor import FitFloor
-from matcher.eligibility.group import Group
 from matcher.eligibility.integrity import Integrity
-from matcher.eligibility.kept import Kept
-from matcher.eligibility.one_post import OnePost
-from matcher.eligibility.own_county import OwnCounty
-from matcher.eligibility.own_employer import OwnEmployer
-from matcher.eligibility.posting import Posting
-from matcher.eligibility.rating import Rating
-from matcher.eligibility.refusal import AvoidedBySpecialist, RefusedByClient
 from matcher.geography import YANGQUAN
-from matcher.objectives.cost import Cost
-from matcher.objectives.cross_group import CrossGroup
-from matcher.objectives.fit import FitPoints
 from matcher.objectives.industry import Industry
-from matcher.objectives.intent import Intent
-from matcher.objectives.near import Near
-from matcher.objectives.prior import Prior
-from matcher.objectives.priority import Priority
 from matcher.objectives.renewal import Renewal
 from matcher.programme import Programme
+from matcher.programmes.common import CLIENTS, CONSTRAINTS, OBJECTIVES, PAIRS, PEOPLE
 from matcher.settings import default
 
 PROGRAMME = Programme(
@@ -58,33 +32,11 @@ PROGRAMME = Programme(
     source="《阳泉市科技特派员管理办法（征求意见稿）》",
     specialist_title="科技特派员",
     places=YANGQUAN,
-    specialist_rules=(Attested(), Consent(), Expertise(), Integrity(), DegreeTitle(), Rating(), OnePost()),
-    client_rules=(ClientWilling(), Compliance()),
-    pair_rules=(
-        Kept(),
-        Exclusion(),
-        RefusedByClient(),
-        AvoidedBySpecialist(),
-        OwnEmployer(),
-        Equity(),
-        Posting(),
-        OwnCounty(),
-        Group(),
-        Distance(),
-        FitFloor(),
-    ),
-    constraints=(capacity, client_size, quota, total),
-    objectives=(
-        FitPoints(),
-        Near(),
-        CrossGroup(),
-        Cost(),
-        Intent(),
-        Prior(),
-        Renewal(),
-        Priority(),
-        Industry(),
-    ),
+    specialist_rules=(*PEOPLE, Integrity(), DegreeTitle()),
+    client_rules=CLIENTS,
+    pair_rules=PAIRS,
+    constraints=CONSTRAINTS,
+    objectives=(*OBJECTIVES, Renewal(), Industry()),
     parameters=(
         default("degree.least", "硕士", "十三(二)：具有硕士学位或中级（含）以上职称"),
         default("title.least", "中级", "十三(二)：具有硕士学位或中级（含）以上职称"),

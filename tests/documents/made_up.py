@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -164,31 +163,6 @@ def board(case: Case, pairings: list[Pairing], home: dict[str, tuple[str, bool]]
             )
         )
     return tuple(rows)
-
-
-def hostile(made: World, text: str) -> World:
-    """The same with `text` in every free text that a clerk may have typed."""
-    roster = made.case.roster
-    people = tuple(
-        replace(
-            s, note=text, achievements=text, expertise=s.expertise + text, institution=s.institution + text
-        )
-        for s in roster.specialists
-    )
-    clients = tuple(
-        replace(
-            c, note=text, name=c.name + text, demands=tuple(replace(d, need=d.need + text) for d in c.demands)
-        )
-        for c in roster.clients
-    )
-    case = replace(made.case, roster=replace(roster, specialists=people, clients=clients))
-    evidence = (Evidence(text, text, text, 1.0),)
-    pairings = tuple(
-        replace(p, reason=text, evidence=evidence, alternatives=(Alternative("x", 1, text),))
-        for p in made.plan.pairings
-    )
-    left = tuple(replace(u, reasons=(Refusal("x", text, text),)) for u in made.plan.unmatched)
-    return World(case, replace(made.plan, pairings=pairings, unmatched=left), made.private)
 
 
 def _person(dice: random.Random, i: int, district: str | None) -> Specialist:

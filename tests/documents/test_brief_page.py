@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made_up import World, hostile, world
-from papers import leaks, letter_tables, letter_text
+from made_up import World, world
+from papers import hostile, leaks, letter_tables, letter_text
 
 from matcher.documents.brief import brief
 from matcher.documents.brief_facts import top, typical

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from made_up import PROGRAMME, World
-from papers import with_settings
+from papers import leaving, with_settings
 from read_back import formulas, rows
 
 from matcher.board import board
@@ -110,8 +110,6 @@ def test_every_number_that_can_be_is_a_formula(folder: Path) -> None:
 
 
 def test_a_leaver_is_no_longer_assessed(made: World, tmp_path: Path) -> None:
-    from papers import leaving
-
     left = leaving(made, made.case.base.existing[0].specialist)
     kpi_ledger(left.case, replace(left.plan), {}, tmp_path)
     heading, _, total = ledger(tmp_path / NAME)

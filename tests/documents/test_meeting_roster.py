@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from made_up import World, hostile
-from papers import leaks
+from made_up import World
+from papers import hostile, leaks
 from read_back import formulas, rows, sheet_names
 
 from matcher.documents.book import sheet_names as names_of

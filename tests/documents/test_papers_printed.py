@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from made_up import World
-from papers import leaving
-from read_back import formulas
+from papers import NUMBERS, hostile, leaks, leaving
+from read_back import everything, formulas
 
 from matcher.documents import DOCUMENTS, write_all
 from tests.conftest import need
@@ -57,9 +57,14 @@ def test_every_sheet_is_landscape_and_visible(papers: list[Path]) -> None:
             book.close()
 
 
-def test_phones_stand_in_internal_papers_alone(made: World, papers: list[Path]) -> None:
-    from read_back import everything
+@pytest.mark.parametrize("name", [n for n in DOCUMENTS if n != "report"])
+def test_no_paper_repeats_a_number_typed_into_a_text(name: str, made: World, tmp_path: Path) -> None:
+    bad = hostile(made, "13800138000 138-0013-8000 027-87654321 a.b@c.com 420106199001011234")
+    for path in write_all(bad.case, bad.plan, {}, tmp_path, names=[name]):
+        assert leaks(path, NUMBERS) == [], path.name
 
+
+def test_phones_stand_in_internal_papers_alone(made: World, papers: list[Path]) -> None:
     phones = {p.phone for p in made.private.values()}
     for path in papers:
         if path.suffix != ".html" and "（内部）" not in path.name:

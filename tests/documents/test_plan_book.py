@@ -6,7 +6,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from made_up import World, hostile
+from made_up import World
+from papers import hostile
 from read_back import PHONE, everything, formulas, rows
 
 from matcher.documents import DOCUMENTS, write_all

@@ -7,8 +7,8 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from made_up import World, hostile
-from papers import BIRTHS, OFFICE_PHONE, leaks, letter_tables, letter_text, with_settings
+from made_up import World
+from papers import BIRTHS, OFFICE_PHONE, hostile, leaks, letter_tables, letter_text, with_settings
 from read_back import rows
 
 from matcher.documents.public_notice import masked, public_notice
@@ -40,9 +40,13 @@ def test_only_white_listed_columns_and_only_new_pairings(kind: str, made: World,
     assert {row[5] for row in body} <= {p["group"] for p in plan["pairs"]}
 
 
-def test_nothing_personal_in_any_part_whatever_was_planted(made: World, tmp_path: Path) -> None:
+@pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda p: p.name)
+def test_nothing_personal_in_any_part_whatever_was_planted(
+    programme: Programme, made: World, tmp_path: Path
+) -> None:
     bad = hostile(made, PLANTED)
-    for path in public_notice(bad.case, bad.plan, bad.private, tmp_path):
+    case = replace(bad.case, programme=programme)
+    for path in public_notice(case, bad.plan, bad.private, tmp_path):
         assert leaks(path) == []
 
 

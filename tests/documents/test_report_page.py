@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made_up import World, hostile, world
+from made_up import World, world
+from papers import hostile
 from read_back import PHONE
 
 from matcher.documents.figures import figures

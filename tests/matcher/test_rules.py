@@ -357,3 +357,49 @@ def test_near_misses_are_suggested_where_only_an_application_is_missing() -> Non
     assert unserved.reasons[0].remedy == "可邀请契合度最高的 专员2、专员1 申报"
     (unmatched,) = plan.unmatched
     assert "样例单位2" in unmatched.reasons[0].remedy
+
+
+def test_shares_of_kinds_of_units_bind_only_when_the_bureau_says_so() -> None:
+    people = [specialist(n, district="江岸区", institution_type="孵化器") for n in range(4)]
+    places = (District("江岸区", new=4),)
+    firms = [client(n) for n in range(4)]
+    plan = plan_of("wuhan", people, firms, places, settings={"mix.hard": True})
+    assert len({p.specialist for p in plan.pairings}) == 2
+
+
+def test_districts_of_a_kind_have_a_floor() -> None:
+    people, firms = [specialist(1), specialist(2)], [client(1, "江岸区"), client(2, "新洲区")]
+    fit = {(s, "c1"): 1.0 for s in ("s1", "s2")}
+    kinds = (District("江岸区", new=2, kind="中心"), District("新洲区", new=1, kind="远城"))
+    more = {"settings": {"size.firm": 3, "quota.floors": "远城=1"}, "fit": fit}
+    plan = plan_of("wuhan", people, firms, kinds, **more)
+    assert {p.district for p in plan.pairings} == {"江岸区", "新洲区"}
+
+
+def test_shares_and_competition_are_disclosed_in_the_reason() -> None:
+    person = specialist(1, degree="硕士", equity=("c1",))
+    rows = (Exclusion("s1", "c1", "竞争", "同业"),)
+    roster = Roster((person,), (client(1, "盂县"),), exclusions=rows)
+    plan = match(case_of("yangquan", roster), remedies=False)
+    assert "须披露" in plan.pairings[0].reason
+    assert "竞争关系" in plan.pairings[0].reason
+
+
+def test_a_team_takes_one_place() -> None:
+    people = [specialist(1, district="江岸区", heads=5), specialist(2, district="江岸区")]
+    plan = plan_of("wuhan", people, [client(1), client(2)], (District("江岸区", new=2),))
+    assert next(b for b in plan.board).matched == 2
+
+
+def test_mutual_wishes_lock_by_setting_unless_a_rule_forbids() -> None:
+    people = [specialist(1, degree="硕士", intended_clients=("c1", "c2")), specialist(2, degree="硕士")]
+    firms = [
+        client(1, "盂县", intended_specialists=("s1",), upper=1),
+        client(2, "盂县", intended_specialists=("s1",), willing=False),
+    ]
+    roster = Roster(tuple(people), tuple(firms))
+    fit = {("s1", "c1"): 0.1, ("s2", "c1"): 1.0}
+    free = match(case_of("yangquan", roster, fit=fit, settings={"intent.mutual": 0}), remedies=False)
+    assert pairs_of(free) == {("s2", "c1")}
+    locked = match(case_of("yangquan", roster, fit=fit, settings={"intent.lock": True}), remedies=False)
+    assert pairs_of(locked) == {("s1", "c1")}
