@@ -21,6 +21,9 @@ from matcher.screening import Screening, points_of_pair
 from scoring import Scorer
 
 
+CITED_FROM = 0.1  # fit below which a shared word is chance, not evidence
+
+
 def standing(case: Case) -> tuple[Pairing, ...]:
     """The locked pairings of earlier batches, as they are."""
     found = []
@@ -108,7 +111,7 @@ def explained(case: Case, screening: Screening, plan: Plan, scorer: Scorer | Non
         specialist, client = case.roster.specialist[p.specialist], case.roster.client[p.client]
         evidence: tuple[Evidence, ...] = ()
         demand = next((d for d in client.demands if d.id == p.demand), None)
-        if scorer is not None and demand is not None:
+        if scorer is not None and demand is not None and p.fit >= CITED_FROM:
             evidence = tuple(
                 Evidence(e.specialist_text, e.client_text, e.niche, e.weight)
                 for e in scorer.evidence(offer(specialist), need(demand))

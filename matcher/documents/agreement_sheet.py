@@ -26,7 +26,7 @@ COLUMNS = (
     Column("县区", 10, "centre"),
     Column("服务内容", 30),
     Column("目标", 18),
-    Column("投入资金(万元)", 9, "centre"),
+    Column("投入资金(万元)", 11, "centre"),
     Column("服务期限起", 11, "centre"),
     Column("服务期限止", 11, "centre"),
     Column("备注", 12),

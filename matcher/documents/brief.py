@@ -50,7 +50,7 @@ def sentences(view: View) -> list[str]:
     f = figures(view)
     if not f.pairs:
         return ["本次没有得出结对结果，原因见方案表。"]
-    return [_sent(view, f), _progress(f), _people(view), _left(view, f)]
+    return [_sent(view, f), _progress(view, f), _people(view), _left(view, f)]
 
 
 def _sent(view: View, f: Figures) -> str:
@@ -69,11 +69,12 @@ def _institutions(view: View) -> int:
     return len({name for name in known if name})
 
 
-def _progress(f: Figures) -> str:
+def _progress(view: View, f: Figures) -> str:
     quota = "本次未下达县区指标"
     if f.quota is not None:
+        short = sum(b.shortfall for b in view.board)
         done = f"，完成 {percent(f.matched / f.quota)}" if f.quota else ""
-        quota = f"新增指标 {f.quota} 人，已配 {f.matched} 人{done}，缺额 {max(0, f.quota - f.matched)} 人"
+        quota = f"新增指标 {f.quota} 人，已配 {f.matched} 人{done}，缺额 {short} 人"
     fit = "—" if f.mean_fit is None else f"{f.mean_fit:.2f}"
     return f"二、完成。{quota}；就近率 {percent(f.near)}，平均契合度 {fit}。"
 

@@ -7,12 +7,14 @@ emerging industries; 三(一)2 (A10) consent of unit and person; 三(二)2 (A13-
 client's veto, priority, no client must be covered; 三(二)3 (A17-A19) groups (hard), nearness, fit;
 三(三)1 (A22-A24) two years, 22 working days a year, counted once in the main county; 三(三)3 (A27)
 failed assessment; A11 more candidates than places gives a reserve list; A29 wishes for counties and
-firms; A30 phones stay apart; A21 posts are a blank column of the list.
+firms; A30 phones stay apart.
+
+On paper: A20 the agreement; A21 posts, a blank column of the list; A26 who is to be assessed, in the
+KPI ledger (the result comes back as 上年考核).
 
 Left out, with the reason:
 A07 types of sending unit: 「主要从」 is not exclusive, so no rule; A12 counties pick clients, A25 and
-A28 are tasks of people, not rules of a pairing; A20 agreements are settled after the pairing; A26 the
-yearly assessment follows later and comes back as 上年考核.
+A28 are tasks of people, not rules of a pairing.
 """
 
 from matcher.geography import ANQING

@@ -5,9 +5,11 @@ Implemented, by article (ids of the rule table W01-W22):
 kinds; 三(二) (W05-W09) group match as points, first batch locked and counted against the clients' room,
 uncovered clients first, parks and firms each with a limit, balance of industries and of load; 附件2
 (W21) firms of the own district only, parks of the own district preferred; 二(四) (W16) cases ⌈0.3·n⌉ by
-district and W11 two demands a head on the board; W10 mix of sending units, told and not forced; W14 a
-leaver's clients by scenario (`leave`); W20 forms by district; W22 no official's data anywhere; W13 the
-roster by group, W15 who is to be assessed and W17 trainings are papers (meeting_roster, kpi_ledger).
+district and W11 two demands a head on the board; W10 mix of sending units, told and forced only by
+`mix.hard`; W14 a leaver's clients by scenario (`leave`); W22 no official's data anywhere.
+
+On paper: W13 the roster by group; W15, W17 who is to be assessed and trainings, in the KPI ledger; W20
+forms by district.
 
 Left out, with the reason:
 W04 kinds of sending unit: 「择优」 is not exclusive, so no rule; W12 completeness of a demand decides

@@ -6,7 +6,7 @@ not cut off by degree or title; 十三 (Y09-Y11, Y13) integrity of three years, 
 unit's declaration, at least one client each; Y15 a supplement leaves accepted pairs as they are;
 十四(四) (Y14, Y17-Y19) wishes of both sides, mutual ones lock by `intent.lock`, key firms by priority,
 fit floor; 十四(五) (Y22) one year, renewal; 十六, 十七 (Y24, Y27) failed or removed people are not
-sent; 二十一 (Y30) shares do not forbid a pair.
+sent; 二十一 (Y30) shares are disclosed and do not forbid a pair.
 
 On paper: Y06, Y21 the agreement; Y16 自荐 (申报渠道) in the list; Y20 the public notice; 十五(二) (Y23)
 the list of changes; 十七 (Y25, Y26) reports and excellent ≤ 20 % in the KPI ledger; Y29 only demands

@@ -25,4 +25,4 @@ def digest(roster: Roster, listed: tuple[tuple[str, str], ...]) -> str:
     """SHA-256 over canonical JSON; phones and the like are not in it."""
     document = {"roster": _plain(roster), "listed_pairs": listed}
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return "sha256:" + hashlib.sha256(text.encode("utf-8")).hexdigest()

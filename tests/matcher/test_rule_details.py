@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from matcher.documents.view import View
@@ -250,16 +248,6 @@ def test_in_heilongjiang_a_firm_takes_one_person_and_a_person_two_firms() -> Non
     assert len(plan_of("heilongjiang", [person(1)], firms, fit=fit).pairings) == 2
     people = [person(1), person(2)]
     assert len(plan_of("heilongjiang", people, firms[:1]).pairings) == 1
-
-
-def test_a_team_takes_one_place() -> None:
-    team, place = person(1, heads=5), (District("大庆市", new=1),)
-    plan = plan_of("heilongjiang", [team], [client(1, "大庆市")], districts=place)
-    assert pairs_of(plan) == {("s1", "c1")}
-    assert plan.board[0].matched == 1
-    assert pairs_of(plan_of("heilongjiang", [replace(team, heads=1)], [client(1, "大庆市")])) == pairs_of(
-        plan
-    )
 
 
 def test_who_recommended_himself_is_marked_in_the_list() -> None:
