@@ -20,7 +20,6 @@ from matcher.roster import Client, Specialist
 from matcher.screening import Screening, points_of_pair
 from scoring import Scorer
 
-
 CITED_FROM = 0.1  # fit below which a shared word is chance, not evidence
 
 

@@ -165,6 +165,19 @@ class Case:
         return by_client | own
 
     @cached_property
+    def asked(self) -> frozenset[str]:
+        """Which of the answers that a notice needs the input's forms ask for: filled in at least once."""
+        people, clients = self.roster.specialists, self.roster.clients
+        filled = {
+            "willing": any(s.willing is not None for s in people),
+            "institution_consent": any(s.institution_consent is not None for s in people),
+            "integrity": any(s.integrity for s in people),
+            "client_willing": any(c.willing is not None for c in clients),
+            "review": any(c.review for c in clients),
+        }
+        return frozenset(name for name, used in filled.items() if used)
+
+    @cached_property
     def competing(self) -> frozenset[tuple[str, str]]:
         """Pairs listed as competitors, where the programme discloses instead of forbidding."""
         return frozenset(

@@ -19,6 +19,7 @@ from matcher.limit import Limit
 from matcher.model import Model, build
 from matcher.plan import Pairing, Plan, Tier
 from matcher.reserve import places, reserve_list
+from matcher.review import to_review
 from matcher.screening import Screening, screen
 from matcher.tiers import Outcome, Solve, run
 from scoring import Scorer
@@ -113,6 +114,7 @@ def _finished(case: Case, screening: Screening, outcome: Outcome, pairings: tupl
     rows = board(case, pairings)
     short = next((t.value or 0 for t in tiers if t.name == "shortfall"), 0)
     reserve, unmatched = reserve_list(case, screening, pairings)
+    open_people, open_clients = to_review(case, pairings)
     return Plan(
         programme=case.programme.name,
         status="optimal" if proven else "feasible",
@@ -122,6 +124,8 @@ def _finished(case: Case, screening: Screening, outcome: Outcome, pairings: tupl
         reserve=reserve,
         unmatched=unmatched,
         ineligible=leftovers.ineligible(case, screening),
+        review_specialists=open_people,
+        review_clients=open_clients,
         board=rows,
         tiers=tiers,
         objective=objective,

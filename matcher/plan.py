@@ -168,6 +168,8 @@ class Plan:
     unmatched: tuple[Left, ...] = ()
     unserved: tuple[Left, ...] = ()
     ineligible: tuple[Left, ...] = ()
+    review_specialists: tuple[Left, ...] = ()
+    review_clients: tuple[Left, ...] = ()
     board: tuple[BoardRow, ...] = ()
     tiers: tuple[Tier, ...] = ()
     objective: int | None = None
@@ -239,14 +241,12 @@ class Plan:
                 {"specialist": r.specialist, "rank": r.rank, "reasons": [_refusal(x) for x in r.reasons]}
                 for r in self.reserve
             ],
-            "unmatched": [
-                {"specialist": u.id, "reasons": [_refusal(x) for x in u.reasons]} for u in self.unmatched
-            ],
-            "unserved": [
-                {"client": u.id, "reasons": [_refusal(x) for x in u.reasons]} for u in self.unserved
-            ],
-            "ineligible": [
-                {"specialist": u.id, "reasons": [_refusal(x) for x in u.reasons]} for u in self.ineligible
+            "unmatched": [_left("specialist", u) for u in self.unmatched],
+            "unserved": [_left("client", u) for u in self.unserved],
+            "ineligible": [_left("specialist", u) for u in self.ineligible],
+            "review": [
+                *(_left("specialist", u) for u in self.review_specialists),
+                *(_left("client", u) for u in self.review_clients),
             ],
             "board": [_board(b) for b in self.board],
             "violations": [
@@ -267,6 +267,10 @@ def plan_digest(pairings: Iterable[Pairing]) -> str:
 
 def _refusal(r: Refusal) -> dict[str, Any]:
     return {"rule": r.rule, "text": r.text, "remedy": r.remedy, "change": r.change}
+
+
+def _left(kind: str, left: Left) -> dict[str, Any]:
+    return {kind: left.id, "reasons": [_refusal(r) for r in left.reasons]}
 
 
 def _pairing(p: Pairing) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""人员结构优化 (武汉 三(二)): no kind of sending unit makes up most of a district; told; `mix.hard` forces it."""
+"""人员结构优化 (武汉 三(二)): no kind of sending unit makes up most of a district; told, seldom forced."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from matcher.documents.kpi_ledger import kpi_ledger
 from matcher.documents.meeting_roster import meeting_roster
 from matcher.documents.plan_workbook import plan_workbook
 from matcher.documents.public_notice import public_notice
+from matcher.documents.ranking_list import ranking_list
 from matcher.documents.replacement_record import replacement_record
 from matcher.documents.report import report
 from matcher.documents.wuhan_form1 import wuhan_form1
@@ -44,6 +45,7 @@ DOCUMENTS: Mapping[str, Writer] = {
     "invitation_list": invitation_list,
     "meeting_roster": meeting_roster,
     "replacement_record": replacement_record,
+    "ranking_list": ranking_list,
     "kpi_ledger": kpi_ledger,
 }
 

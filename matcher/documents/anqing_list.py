@@ -24,7 +24,7 @@ def _row(view: View, number: int, p: Pairing) -> list[Cell]:
         p.group or UNGROUPED,
         view.client(p).district,
         view.client(p).name,
-        "",  # 拟任职务 is agreed between the sides: the clerk fills it in
+        view.client(p).position,
         view.term(p),
         remark(view, p),
     ]

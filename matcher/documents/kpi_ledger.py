@@ -71,7 +71,7 @@ def duties(view: View) -> Duties:
     names = tuple(b.district for b in view.board)
     heads = tuple(b.existing + b.matched for b in view.board)
     per_head, share = given["kpi.demands_per_head"], given["kpi.cases_share"]
-    reports, trainings = given.get("kpi.reports_per_year", 0), given.get("kpi.trainings", 1)
+    reports, trainings = given.get("kpi.reports_per_year", 0), given.get("kpi.trainings", 0)
     after_a_year = assessable(view)
     cases = f"=ROUNDUP(ROUND({share:g}*{{n}},9),0)"
     items = (

@@ -64,6 +64,12 @@ INELIGIBLE = (
     Column("原因", 50),
     Column("可行办法", 50),
 )
+REVIEW = (
+    Column("类别", 8, "centre"),
+    Column("名称", 30),
+    Column("待办", 50),
+    Column("办法", 40),
+)
 BREACHES = (
     Column("性质", 10, "centre"),
     Column("规则", 20),
@@ -84,6 +90,7 @@ def plan_workbook(case: Case, plan: Plan, private: Mapping[str, Any], out: Path)
         _explained(book, view)
         board_sheet(book, view)
         book.table("不合资格", INELIGIBLE, _ineligible_rows(view), "没有不合资格的人员")
+        book.table("待复核", REVIEW, _review_rows(view), "没有待复核的事项，可以公示")
         breaches = book.table("违规检查", BREACHES, _breach_rows(plan))
         if not plan.violations:
             breaches.append(["0 条", "", "没有违反任何规则", 0], [c.style for c in BREACHES])
@@ -181,6 +188,16 @@ def _ineligible_rows(view: View) -> Iterator[list[Cell]]:
     for left in view.plan.ineligible:
         s = view.case.roster.specialist[left.id]
         yield [s.name, s.institution, *reasons_and_remedies(left)]
+
+
+def _review_rows(view: View) -> Iterator[list[Cell]]:
+    """What keeps a new pairing out of the public notice."""
+    for left in view.plan.review_specialists:
+        s = view.case.roster.specialist[left.id]
+        yield ["专员", f"{s.name}（{s.institution}）", *reasons_and_remedies(left)]
+    for left in view.plan.review_clients:
+        c = view.case.roster.client[left.id]
+        yield ["单位", f"{c.name}（{c.district}）", *reasons_and_remedies(left)]
 
 
 def _breach_rows(plan: Plan) -> Iterator[list[Cell]]:

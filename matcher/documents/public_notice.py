@@ -18,6 +18,7 @@ from matcher.documents.selection_list import sent
 from matcher.documents.view import UNGROUPED, View
 from matcher.plan import Plan
 from matcher.privacy import HIDDEN, scrub
+from matcher.review import publishable
 
 NAME = "公示稿"
 COLUMNS = (
@@ -75,10 +76,10 @@ def notice(view: View) -> Notice:
 
 
 def rows(view: View) -> list[list[str]]:
-    """One row a new pairing; texts only, the number first."""
+    """One row a new pairing with nothing left to review (plan.xlsx 待复核); texts only, the number first."""
     hide = bool(view.case.settings.get("notice.mask"))
     found = []
-    for number, p in enumerate(sent(view), 1):
+    for number, p in enumerate((p for p in sent(view) if publishable(view.case, p)), 1):
         s, client = view.specialist(p), view.client(p)
         name = masked(s.name) if hide else s.name
         cells = (name, s.institution, client.name, client.district, p.group or UNGROUPED)

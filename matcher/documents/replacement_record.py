@@ -49,12 +49,15 @@ def replacement_record(case: Case, plan: Plan, private: Mapping[str, Any], out: 
 
 
 def records(view: View) -> list[Record]:
-    """The clients of each leaver as the roster had them before, with those newly paired with them."""
+    """The clients of each leaver in the roster and the earlier plan, with those newly paired with them."""
     case, found = view.case, []
     for leaver in sorted(set(case.scenario.leave)):
         person = _person(case.base.specialist.get(leaver), leaver)
         reason = case.scenario.reasons.get(leaver, "")
-        clients = sorted({e.client for e in case.base.existing if e.specialist == leaver})
+        before = {e.client for e in case.base.existing if e.specialist == leaver}
+        if case.earlier is not None:
+            before |= {p["client"] for p in case.earlier["pairs"] if p["specialist"] == leaver}
+        clients = sorted(before)
         for c in clients:
             client = case.base.client.get(c)
             heirs = sorted(p.specialist for p in view.pairings if p.client == c and not p.existing)

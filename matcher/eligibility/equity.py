@@ -8,7 +8,7 @@ from matcher.roster import Client, Specialist
 
 
 class Equity:
-    """With `conflict.equity` forbid, no pair; with disclose, a pair that says so (see `matcher.notices`)."""
+    """With `conflict.equity` forbid, no pair; with disclose, a pair that says so (see `matcher.reasons`)."""
 
     rule = "equity"
 

@@ -7,12 +7,12 @@ person; 七 (H11-H14) the demand sheet, not sent back by the review, application
 the unit; H20 a failed assessment (上年考核); H22 a team is one row and takes one place; H23 reasons,
 digests and a run that can be repeated; H24 one person a firm, two firms a person by default.
 
-On paper: H15 invitation lists; H16 the public notice; H17 the agreement; H21 the KPI ledger.
+On paper: H15 invitation lists; H16 the public notice; H17 the agreement; H18 a
+ranking by 市(地), never a cut; H21 the KPI ledger.
 
 Left out, with the reason:
 H02 no size is stated (a quota per 市(地) may be given); H05 no age is defined, so none is asked; H09 a
-missing post is a matter for the form (拟任岗位); H18 the text gives no share, so nobody is ranked or
-cut off; H19 rewards are the firm's own.
+missing post is a matter for the form (拟任岗位); H19 rewards are the firm's own.
 """
 
 from matcher.eligibility.application import Application
@@ -61,6 +61,7 @@ PROGRAMME = Programme(
         "change_list",
         "agreement_sheet",
         "kpi_ledger",
+        "ranking_list",
         "brief",
         "report",
     ),

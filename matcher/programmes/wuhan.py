@@ -55,6 +55,7 @@ PROGRAMME = Programme(
         default("pair.cost", 300, "三(二)：力量配比科学；分值为默认"),
         default("balance.industry", 40, "三(二)：行业领域均衡；分值为默认"),
         default("balance.load", 30, "三(二)：力量配比科学；分值为默认"),
+        default("kpi.trainings", 1, "一(二)：每年召开培训会不少于1场"),
         default("kpi.demands_per_head", 2, "一(一)：人均不少于2项"),
         default("kpi.cases_share", 0.3, "二(四)：典型案例不少于联络员人数的30%"),
     ),

@@ -48,6 +48,7 @@ PROGRAMME = Programme(
     objectives=(),
     parameters=(
         default("kpi.cases_share", 0.3, "二(四)：典型案例不少于联络员人数的30%"),
+        default("kpi.trainings", 1, "一(二)：每年召开培训会不少于1场"),
         default("kpi.demands_per_head", 2, "一(一)：人均不少于2项"),
         default("capacity.upper", 99, "测试"),
         default("date", "2026-03-31", "测试"),

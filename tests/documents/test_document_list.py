@@ -85,6 +85,7 @@ def test_sheets_of_the_plan_stand_in_reading_order(folder: Path) -> None:
         "配对说明表",
         "指标看板",
         "不合资格",
+        "待复核",
         "违规检查",
         "运行说明",
     ]

@@ -403,3 +403,21 @@ def test_mutual_wishes_lock_by_setting_unless_a_rule_forbids() -> None:
     assert pairs_of(free) == {("s2", "c1")}
     locked = match(case_of("yangquan", roster, fit=fit, settings={"intent.lock": True}), remedies=False)
     assert pairs_of(locked) == {("s1", "c1")}
+
+
+def test_what_is_blank_is_listed_for_review_only_where_the_form_asks() -> None:
+    people = [specialist(1, willing=True), specialist(2, willing=None)]
+    firms = [client(1, "桐城市", willing=True), client(2, "桐城市", willing=None)]
+    fit = {("s1", "c1"): 1.0, ("s2", "c2"): 1.0}
+    plan = plan_of("anqing", people, firms, fit=fit, settings={"capacity.upper": 1})
+    assert [u.id for u in plan.review_specialists] == ["s2"]
+    assert [u.id for u in plan.review_clients] == ["c2"]
+    bare = plan_of("anqing", [specialist(1)], [client(1, "桐城市")])
+    assert (bare.review_specialists, bare.review_clients) == ((), ())
+
+
+def test_a_local_talent_without_a_degree_is_sent_and_listed_for_review() -> None:
+    people = [specialist(1, title="高级技师", origin="农村乡土人才")]
+    plan = plan_of("yangquan", people, [client(1, "盂县")])
+    assert {p.specialist for p in plan.pairings} == {"s1"}
+    assert [(u.id, u.reasons[0].rule) for u in plan.review_specialists] == [("s1", "degree_title")]
