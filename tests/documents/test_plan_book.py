@@ -22,8 +22,16 @@ HEADINGS = {
     "是否锁定/人工调整及理由 备选前三及未选原因 适用规则条款 运行编号",
 }
 ADDED = "现有 新增指标 已配 缺额 总数 园区数 企业数 结对数 需求项(应) 案例(应) 到期60天内"
-# Papers without a person's name, and those that list nobody when nothing changed and nobody left.
-NAMELESS = ("report", "wuhan_form1", "brief", "kpi_ledger", "replacement_record", "change_list")
+# Papers without a person's name, and those that list nobody when nothing changed, left or was assessed.
+NAMELESS = (
+    "report",
+    "wuhan_form1",
+    "brief",
+    "kpi_ledger",
+    "replacement_record",
+    "change_list",
+    "ranking_list",
+)
 HOSTILE = (
     "13800138000 138-0013-8000 １３８００１３８０００ 027-87654321 （027）87654321 420106199001011234 "
     "a.b@c.com 微信号:abc12345"
