@@ -88,13 +88,15 @@ def shared_group(case: Case, specialist: Specialist, client: Client) -> str:
 
 
 def postings(case: Case, pairings: Sequence[Pairing]) -> tuple[Posting, ...]:
-    """Where everybody is sent; a head with clients in two districts counts where most are (A24)."""
+    """Where everybody is sent; a head counts where most clients are, then most points (A24)."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    points: dict[str, Counter[str]] = defaultdict(Counter)
     for p in pairings:
         counts[p.specialist][p.district] += 1
+        points[p.specialist][p.district] += p.value
     found = []
     for s in sorted(counts):
-        order = sorted(counts[s], key=lambda d: (-counts[s][d], d))
+        order = sorted(counts[s], key=lambda d: (-counts[s][d], -points[s][d], d))
         found += [Posting(s, d, main=n == 0) for n, d in enumerate(order)]
     return tuple(found)
 

@@ -172,7 +172,6 @@ class Case:
             "willing": any(s.willing is not None for s in people),
             "institution_consent": any(s.institution_consent is not None for s in people),
             "integrity": any(s.integrity for s in people),
-            "client_willing": any(c.willing is not None for c in clients),
             "review": any(c.review for c in clients),
         }
         return frozenset(name for name, used in filled.items() if used)

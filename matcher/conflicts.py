@@ -14,7 +14,7 @@ from solver import Conflict
 
 def told(case: Case, model: Model, conflict: Conflict) -> Clash:
     """The solver's clash of rows, columns and bounds as rules of the notice."""
-    rules = tuple(_rule(case, model, r.kind, r.id) for r in conflict.rules)
+    rules = tuple(dict.fromkeys(_rule(case, model, r.kind, r.id) for r in conflict.rules))
     repairs = (_repair(case, model, r.kind, r.id, r.to) for r in conflict.repairs)
     return Clash(rules, tuple(r for r in repairs if r is not None))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from matcher import naming
 from matcher.case import Case
-from matcher.issue import InputError, Issue
 from matcher.screening import points_of_pair, refusal_of_pair, refusals_of_client, refusals_of_specialist
 
 POINT_WORDS = {
@@ -39,8 +39,8 @@ def explain(
 
     `plan` is the content of plan.json. Names are accepted in place of ids where they are unique.
     """
-    s = _find(specialist, {x.id: x.name for x in case.roster.specialists}, "专员")
-    c = _find(client, {x.id: x.name for x in case.roster.clients}, "单位")
+    s = naming.people(case.roster).one(specialist) if specialist else None
+    c = naming.clients(case.roster).one(client) if client else None
     pairs = [p for p in plan["pairs"] if s in (None, p["specialist"]) and c in (None, p["client"])]
     if pairs:
         lines = tuple(line for p in pairs for line in (*_pair_lines(case, p), ""))[:-1]
@@ -48,16 +48,6 @@ def explain(
     if s and c:
         return _why_not(case, plan, s, c)
     return _left(case, plan, s, c)
-
-
-def _find(word: str | None, names: dict[str, str], kind: str) -> str | None:
-    if word is None or word in names:
-        return word
-    found = [key for key, name in names.items() if name == word]
-    if len(found) == 1:
-        return found[0]
-    what = f"{kind}“{word}”不在名册中" if not found else f"有{len(found)}个{kind}叫“{word}”"
-    raise InputError((Issue("E14", what, f"请用编号，如 {next(iter(names), '')}"),))
 
 
 def _pair_lines(case: Case, p: dict[str, Any]) -> list[str]:

@@ -44,9 +44,15 @@ WUHAN = (
     Place("江夏区", 114.32, 30.38, ("江夏",), "远城"),
     Place("黄陂区", 114.38, 30.88, ("黄陂",), "远城"),
     Place("新洲区", 114.80, 30.84, ("新洲",), "远城"),
-    Place("东湖高新区", 114.40, 30.50, ("东湖高新", "东湖新技术开发区", "东湖开发区", "光谷"), "开发区"),
     Place(
-        "武汉经开区", 114.16, 30.50, ("武汉经开", "经开区", "武汉经济技术开发区", "汉南区", "汉南"), "开发区"
+        "东湖高新区", 114.40, 30.50, ("东湖高新", "东湖新技术开发区", "东湖开发区", "东湖", "光谷"), "开发区"
+    ),
+    Place(
+        "武汉经开区",
+        114.16,
+        30.50,
+        ("武汉经开", "经开区", "武汉经济技术开发区", "沌口", "汉南区", "汉南"),
+        "开发区",
     ),
     Place("临空港开发区", 114.14, 30.62, ("临空港", "临空港经开区", "东西湖区", "东西湖"), "开发区"),
 )
@@ -125,7 +131,7 @@ class Gazetteer:
 
     def suggest(self, name: str) -> str | None:
         """The most similar canonical name, or None when nothing is near."""
-        near = difflib.get_close_matches(normal(name), list(self._canonical), n=1, cutoff=0.5)
+        near = difflib.get_close_matches(normal(name), list(self._canonical), n=1, cutoff=0.6)
         return self._canonical[near[0]] if near else None
 
     def with_districts(self, names: Iterable[str]) -> Gazetteer:

@@ -123,12 +123,18 @@ def _of_client(
             return (
                 Refusal(
                     "worth",
-                    f"可派的人中最合适的一对得{value}分，不为凑数而配",
-                    "补充需求文字，或指定由该专员兼顾",
-                    {"pins": [[s.id, client.id]]},
+                    f"派到本地的人中最合适的是{s.name}，这一对得{value}分，低于一次对接的投入，不为凑数而配",
+                    f"补充需求文字，或指定由{s.name}兼顾",
+                    {"pins": _with_all_own(s, client, load)},
                 ),
             )
     return (_all_full(case, client, len(placed)),)
+
+
+def _with_all_own(specialist: Specialist, client: Client, load: _Load) -> list[list[str]]:
+    """The new pair and the person's present ones: with all pinned, this plan plus the pair is the best."""
+    own = [[p.specialist, p.client] for p in load.specialist[specialist.id] if not p.locked]
+    return [*own, [specialist.id, client.id]]
 
 
 def _all_full(case: Case, client: Client, people: int) -> Refusal:
@@ -172,8 +178,12 @@ def _room(case: Case, specialist: Specialist, client: Client, load: _Load) -> bo
 
 def _same_posting(case: Case, specialist: Specialist, client: Client, load: _Load) -> bool:
     """Whether the client can be served from where the person is sent."""
-    if case.settings["posting"] != "single" or specialist.id in case.in_post:
+    if specialist.id in case.in_post:
         return True
+    if case.settings["posting"] != "single":
+        here = {p.specialist for ps in load.specialist.values() for p in ps if p.district == client.district}
+        quota = case.quota(client.district)
+        return quota is None or specialist.id in here or len(here - case.in_post) < quota
     posted = load.specialist[specialist.id][0].district
     return client.district == posted or (client.kind == PARK and case.settings["park.anywhere"])
 

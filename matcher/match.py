@@ -106,7 +106,8 @@ def _finished(case: Case, screening: Screening, outcome: Outcome, pairings: tupl
     """The plan of an outcome; `objective` counts the points of all pairings, standing ones included."""
     violations = judge(case, pairings)
     proven = all(t.status == "optimal" for t in outcome.tiers)
-    kept = sum(p.value for p in pairings if p.existing)
+    fixed = {(e.specialist, e.client) for e in case.locked}
+    kept = sum(p.value for p in pairings if p.key in fixed)
     objective = sum(p.value for p in pairings)
     bound = None if outcome.bound is None else outcome.bound + kept
     certified = None if outcome.certified_bound is None else outcome.certified_bound + kept

@@ -113,6 +113,10 @@ def build(case: Case, pairs: Pairs, limits: Sequence[Limit], fixed: Sequence[Pai
         own = rows[0] if rows is not None and len(rows) == 1 and whole and limit.counts == "pairs" else None
         if rows is not None and len(rows) == len(specialists):
             rows = None
+        if limit.tier == HARD and lower > upper:  # two sides of one limit clash: each stands alone
+            bounds.append(_bound(f"lower:{n}", limit, rows, columns, lower, UNLIMITED, None))
+            known[f"bound:lower:{n}"] = limit
+            lower = 0
         if limit.tier != HARD:
             wishes.append((limit, _bound(f"wish:{n}", limit, rows, columns, lower, upper, limit.penalty)))
         elif own is not None:

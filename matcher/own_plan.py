@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from matcher import naming
 from matcher.assemble import shared_group
 from matcher.case import Case
 from matcher.issue import InputError, Issue
@@ -40,33 +41,26 @@ class Verdict:
     swaps: tuple[Swap, ...]
 
 
-def resolve(case: Case, named: Iterable[tuple[str, str]], file: str) -> tuple[Pairing, ...]:
-    """Pairs of ids or unique names as pairings; unknown names are E14 with a suggestion."""
-    people = _names({s.id: s.name for s in case.roster.specialists})
-    clients = _names({c.id: c.name for c in case.roster.clients})
-    issues, keys = [], []
-    for n, (s, c) in enumerate(named, 1):
-        found_s, found_c = people.get(s), clients.get(c)
-        for word, found, kind in ((s, found_s, "专员"), (c, found_c, "单位")):
-            if not found:
-                issues.append(Issue("E14", f"第{n}对的{kind}“{word}”在名册中找不到", "请核对写法", file=file))
-            elif len(found) > 1:
-                issues.append(
-                    Issue("E14", f"第{n}对的{kind}“{word}”有{len(found)}个同名", "请改用编号", file=file)
-                )
-        if found_s and found_c and len(found_s) == len(found_c) == 1:
-            keys.append((found_s[0], found_c[0]))
+def resolve(case: Case, named: Iterable[tuple[int, str, str, str]], file: str) -> tuple[Pairing, ...]:
+    """(row, person, client, posting or "") as pairings; names may be ids, names or «姓名（单位）»."""
+    people, clients = naming.people(case.roster), naming.clients(case.roster)
+    issues: list[Issue] = []
+    keys: list[tuple[str, str]] = []
+    posted: dict[str, str] = {}
+    for row, person, client, posting in named:
+        try:
+            keys.append((people.one(person, file, row), clients.one(client, file, row)))
+            if posting in case.roster.district:
+                posted[keys[-1][0]] = posting
+        except InputError as error:
+            issues += error.issues
     if issues:
         raise InputError(tuple(issues))
-    return tuple(_pairing(case, s, c, keys) for s, c in keys)
-
-
-def _names(names: Mapping[str, str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for key, name in names.items():
-        found.setdefault(name, []).append(key)
-    found.update({key: [key] for key in names})
-    return found
+    found = (_pairing(case, s, c, keys) for s, c in keys)
+    single = case.settings["posting"] == "single"
+    return tuple(
+        replace(p, district=posted[p.specialist]) if single and p.specialist in posted else p for p in found
+    )
 
 
 def _pairing(case: Case, s: str, c: str, keys: Sequence[tuple[str, str]]) -> Pairing:
@@ -117,6 +111,7 @@ def swaps(case: Case, pairings: Sequence[Pairing], violations: Sequence[Violatio
     hard = sum(v.excess for v in violations if v.hard)
     wishes = [x for make in case.programme.constraints for x in make(case) if x.tier == BALANCE]
     before, heads = _unmet(wishes, pairings), _heads(pairings)
+    people = len({p.specialist for p in pairings})
     options: list[tuple[int, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]] = []
     for key, v in value.items():
         if key in chosen:
@@ -141,7 +136,8 @@ def swaps(case: Case, pairings: Sequence[Pairing], violations: Sequence[Violatio
         keys = [k for k in chosen if k not in remove] + list(add)
         changed = [chosen[k] if k in chosen else _pairing(case, *k, keys) for k in keys]
         gain = points - _unmet(wishes, changed) + before
-        if gain <= 0 or any(_heads(changed)[d] < n for d, n in heads.items()):
+        fewer = len({p.specialist for p in changed}) < people
+        if gain <= 0 or fewer or any(_heads(changed)[d] < n for d, n in heads.items()):
             continue
         if sum(v.excess for v in judge(case, changed) if v.hard) <= hard:
             found.append(Swap(gain, _words(case, gain, remove, add), remove, add))

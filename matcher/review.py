@@ -1,7 +1,8 @@
 """待复核: what a person must still check or fill in before a proposal may be published.
 
-A blank may be proposed and not published (安庆 三(一)2, 阳泉 十三, 黑龙江 七(二)). A column that the whole
-input does not have is not asked for: the bureau's form never had it.
+A blank may be proposed and not published (安庆 三(一)2, 阳泉 十三, 黑龙江 七(二)). A column about people that
+the whole input does not have is not asked for: the form signed by the sending unit stands for it. The
+client's will is always asked for.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def _of_specialist(case: Case, s: Specialist) -> Iterator[Refusal]:
 
 
 def _of_client(case: Case, c: Client) -> Iterator[Refusal]:
-    if c.willing is None and "client_willing" in case.asked:
+    if c.willing is None:
         yield Refusal("client_willing", "企业意愿未征求", "公示前征求意见")
     if case.settings["client.review"] and not c.review and "review" in case.asked:
         yield Refusal("review", "尚未初审", "由市（地）科技局初审")

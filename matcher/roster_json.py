@@ -9,14 +9,14 @@ from matcher.roster import Client, Roster
 
 
 def roster_to_json(roster: Roster, programme: str) -> dict[str, Any]:
-    """The roster as plain lists and dicts; fields at their default are left out."""
+    """The roster as plain lists and dicts; fields at their default are mostly left out."""
     whole: dict[str, Any] = {
         "programme": programme,
         "specialists": [_record(s) for s in roster.specialists],
         "clients": [_client(c) for c in roster.clients],
         "districts": [_record(d) for d in roster.districts],
-        "existing": [_record(e) for e in roster.existing],
-        "exclusions": [_record(e) for e in roster.exclusions],
+        "existing": [{**_record(e), "locked": e.locked} for e in roster.existing],
+        "exclusions": [{**_record(e), "kind": e.kind} for e in roster.exclusions],
         "other_posts": [_record(o) for o in roster.other_posts],
         "distances": [{"from": d.origin, "to": d.target, "km": d.km} for d in roster.distances],
     }
@@ -27,6 +27,7 @@ def roster_to_json(roster: Roster, programme: str) -> dict[str, Any]:
 
 def _client(client: Client) -> dict[str, Any]:
     record = _record(client)
+    record["kind"] = client.kind
     record["demands"] = [_record(d) for d in client.demands]
     return record
 

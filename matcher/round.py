@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from matcher import affinity
+from matcher import affinity, naming
 from matcher.case import Case, make_case
 from matcher.documents import write_all
 from matcher.geography import Gazetteer
@@ -72,6 +72,7 @@ def prepare(
     if reading.failed:
         raise InputError(reading.issues)
     roster = reading.roster
+    scenario = replace(scenario, leave=_named(roster, scenario.leave))
     if missing := _missing(roster):
         raise InputError((Issue("E34", f"没有读到{missing}", "请给出专员表和需求表（见 jiedui template）"),))
     make_case(
@@ -82,9 +83,15 @@ def prepare(
     groups = affinity.groups(roster, scorer)
     case = make_case(chosen, roster, scenario, groups, fit, earlier)
     if earlier is not None:
-        scenario = scenario | later_round(case, earlier, leave)
+        scenario = scenario | later_round(case, earlier, _named(roster, leave))
         case = make_case(chosen, roster, scenario, groups, fit, earlier)
     return Round(case, reading, scorer)
+
+
+def _named(roster: Roster, words: Sequence[str]) -> tuple[str, ...]:
+    """Leavers by id or name."""
+    directory = naming.people(roster)
+    return tuple(directory.one(word) for word in words)
 
 
 def _missing(roster: Roster) -> str:

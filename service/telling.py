@@ -31,6 +31,11 @@ def summary(plan: Any, out: Path, paths: list[Path], seconds: dict[str, float]) 
         f"候补{len(plan.reserve)}人，未配对{len(plan.unmatched)}人，不合资格{len(plan.ineligible)}人，"
         f"未安排的单位{len(plan.unserved)}家；硬规则违反{sum(v.hard for v in plan.violations)}条"
     )
+    kept = {s for s, _ in plan.scenario.get("kept", ())}
+    if kept:
+        lines.append(f"  其中此前已确认{len(kept)}人原样不动，本次新增{len(new - kept)}人")
+    if short := next((t.value for t in plan.tiers if t.name == "shortfall" and t.value), 0):
+        lines.append(f"  未配满：比指标或选派下限少{short}人")
     if any(b.new is not None for b in plan.board):
         new_total, had = sum(b.new or 0 for b in plan.board), sum(b.existing for b in plan.board)
         lines.append(

@@ -20,7 +20,7 @@ COLUMNS = (
     Column("乙方派驻单位", 18),
     Column("乙方联系人", 8, "centre"),
     Column("乙方联系电话", 13, "phone"),
-    Column("丙方科技特派员", 9, "centre"),
+    Column("丙方（选派人员）", 9, "centre"),
     Column("职称/学位", 10, "centre"),
     Column("丙方联系电话", 13, "phone"),
     Column("县区", 10, "centre"),

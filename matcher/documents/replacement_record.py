@@ -53,14 +53,15 @@ def records(view: View) -> list[Record]:
     case, found = view.case, []
     for leaver in sorted(set(case.scenario.leave)):
         person = _person(case.base.specialist.get(leaver), leaver)
-        reason = case.scenario.reasons.get(leaver, "")
+        reason = case.scenario.reasons.get(leaver, "") or "离岗"
         before = {e.client for e in case.base.existing if e.specialist == leaver}
         if case.earlier is not None:
             before |= {p["client"] for p in case.earlier["pairs"] if p["specialist"] == leaver}
         clients = sorted(before)
         for c in clients:
             client = case.base.client.get(c)
-            heirs = sorted(p.specialist for p in view.pairings if p.client == c and not p.existing)
+            new = (p for p in view.pairings if not p.existing and p.key not in case.kept)
+            heirs = sorted(p.specialist for p in new if p.client == c)
             names = "、".join(_person(case.roster.specialist.get(s), s) for s in heirs)
             where = f"{client.name}（{client.district}）" if client else c
             found.append(Record(person, names or NOBODY, where, reason, bool(heirs)))

@@ -9,7 +9,7 @@ from matcher.plan import Plan
 
 TIERS: Mapping[str, str] = {
     "unplaced": "选派名额内未配上的人数",
-    "shortfall": "县区指标缺额",
+    "shortfall": "比指标或选派下限少的人数",
     "value": "方案总得分",
     "balance": "均衡扣分",
 }

@@ -17,9 +17,9 @@ PROGRAMMES: tuple[Programme, ...] = (
 
 
 def programme(name: str) -> Programme:
-    """The programme of that name; an unknown name is an error that lists the known ones."""
+    """The programme of that name, or of that city; an unknown name is an error that lists the known ones."""
     for known in PROGRAMMES:
-        if known.name == name:
+        if known.name == name or (name and known.title.startswith(name)):
             return known
-    names = "、".join(p.name for p in PROGRAMMES)
+    names = "、".join(f"{p.name}（{p.title}）" for p in PROGRAMMES)
     raise InputError((Issue("E33", f"没有名为 {name} 的项目", f"可用的项目：{names}"),))

@@ -15,7 +15,7 @@ from matcher.workbook.kinds import Kind
 from matcher.workbook.ledger import Ledger
 from matcher.workbook.tables import Record, Table
 
-TEXT, NUMBER, WHOLE, YES_NO, LIST = "文字", "数字", "整数", "true 或 false", "文字列表"
+TEXT, NUMBER, WHOLE, YES_NO, LIST = "文字", "数字", "不小于0的整数", "true 或 false", "文字列表"
 
 
 _SHORT = {"text": TEXT, "number": NUMBER, "whole": WHOLE, "yes": YES_NO, "list_": LIST}
@@ -182,7 +182,8 @@ def _fits(value: object, expected: str) -> bool:
     if isinstance(value, bool):
         return False
     if expected is WHOLE:
-        return isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+        whole = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+        return whole and float(str(value)) >= 0
     return isinstance(value, int | float) if expected is NUMBER else isinstance(value, str)
 
 

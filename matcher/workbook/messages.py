@@ -10,7 +10,7 @@ from matcher.privacy import scrub
 from matcher.roster import Source
 
 CATALOGUE: dict[str, tuple[str, str]] = {
-    "E01": ("未找到表头。本表应含{列}等列", "请确认表头在前20行内，或在下一步手工指定表头行"),
+    "E01": ("未找到表头。本表应含{列}等列", "请确认表头在前20行内，列名与填表说明（jiedui template）一致"),
     "E02": ("缺少必填列“{列}”。可用的写法：{别名}", "如表中叫别的名字，请在“列对应”中选择"),
     "E03": ("“{列}”为空，本行其他内容已填写", "请补{列}或删除本行"),
     "E04": ("“专业领域”为空，无法计算匹配度", "请填写擅长的技术方向（如“铝合金压铸工艺”）"),
@@ -59,12 +59,20 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "I04": ("有{数}人不在专员表中，按在岗专员读入（无专业领域）：{姓名}", ""),
     "I05": ("对接关系状态为“{值}”，不计入在岗对接", ""),
 }
+MENDS = {  # by the reason, where saving again would not help
+    "找不到文件": "请核对文件名和所在的文件夹",
+    "没有找到任何数据表": "请放入专员表和需求表（见 jiedui template）",
+    "文件夹打不开": "请核对文件夹的权限",
+    "文件有打开密码": "请先取消打开密码，再另存为 .xlsx",
+    "文件不是有效的JSON": "请核对文件内容",
+}
 SHOWN = 60  # a quoted cell is cut after so many characters
 
 
 def issue(code: str, source: Source | None = None, column: str = "", **values: object) -> Issue:
     """The catalogue's sentence filled with `values`, at the place of `source`."""
     what, mend = CATALOGUE[code]
+    mend = MENDS.get(str(values.get("原因", "")), mend)
     shown = {name: _shown(value) for name, value in values.items()}
     place = source or Source()
     return Issue(

@@ -20,17 +20,21 @@ CLIENTS = (
     "单位名称",
     "企业名称",
     "对接单位",
+    "对接企业",
+    "服务企业",
     "服务单位",
     "派驻单位",
     "服务园区/企业",
     "派驻企业",
     "单位",
 )
+UNITS = ("派出单位", "单位(派出)", "单位（派出）", "工作单位")
 HEADING_WITHIN = 20  # rows
+Row = tuple[int, str, str, str]  # row, specialist, client, posting where the list names it
 
 
-def read_pairs(path: Path) -> tuple[tuple[str, str], ...]:
-    """(specialist, client) as written, ids or names; raises `InputError` when the file holds no such list."""
+def read_pairs(path: Path) -> tuple[Row, ...]:
+    """(row, specialist, client, posting) as written; raises `InputError` when the file holds no such list."""
     ledger = Ledger()
     if not path.is_file():
         raise InputError((Issue("E16", "找不到文件", "请核对文件名", file=path.name),))
@@ -55,13 +59,15 @@ def _no_list(name: str) -> Issue:
     )
 
 
-def _from_json(path: Path) -> tuple[tuple[str, str], ...]:
+def _from_json(path: Path) -> tuple[Row, ...]:
     try:
         content: Any = json.loads(path.read_text(encoding="utf-8-sig"))
         rows = content["pairs"] if isinstance(content, dict) else content
         found = tuple(
-            (str(r["specialist"]), str(r["client"])) if isinstance(r, dict) else (str(r[0]), str(r[1]))
-            for r in rows
+            (n, str(r["specialist"]), str(r["client"]), str(r.get("district") or ""))
+            if isinstance(r, dict)
+            else (n, str(r[0]), str(r[1]), "")
+            for n, r in enumerate(rows, 1)
         )
     except (ValueError, KeyError, TypeError, IndexError) as error:
         mend = '请写成 {"pairs": [{"specialist": "…", "client": "…"}, …]}'
@@ -69,25 +75,28 @@ def _from_json(path: Path) -> tuple[tuple[str, str], ...]:
     return found
 
 
-def _from_grid(grid: Grid) -> tuple[tuple[str, str], ...] | None:
+def _from_grid(grid: Grid) -> tuple[Row, ...] | None:
     """The pairs below the first row that heads both columns; a merged name counts for the rows it spans."""
     for at, row in enumerate(grid.rows[:HEADING_WITHIN]):
         heads = ["".join(cell.split()) for cell in row]
-        person = next((heads.index(h) for h in PEOPLE if h in heads), None)
-        client = next((heads.index(h) for h in CLIENTS if h in heads), None)
+        person, client, unit = (_column(heads, names) for names in (PEOPLE, CLIENTS, UNITS))
         if person is None or client is None:
             continue
-        pairs: list[tuple[str, str]] = []
-        spans = {
-            r: top
-            for (top, left), (bottom, _) in grid.merges
-            if left == person
-            for r in range(top, bottom + 1)
-        }
+        pairs: list[Row] = []
         for r in range(at + 1, len(grid.rows)):
-            name = grid.cell(spans.get(r, r), person).strip()
-            unit = grid.cell(r, client).strip()
-            if name and unit and not name.startswith(("合计", "备注")):
-                pairs.append((name, unit))
+            name, firm = _merged(grid, r, person), grid.cell(r, client).strip()
+            sender = "" if unit is None else _merged(grid, r, unit)
+            if name and firm and not name.startswith(("合计", "备注")):
+                pairs.append((r + 1, f"{name}（{sender}）" if sender else name, firm, ""))
         return tuple(pairs)
     return None
+
+
+def _column(heads: list[str], names: tuple[str, ...]) -> int | None:
+    return next((heads.index(h) for h in names if h in heads), None)
+
+
+def _merged(grid: Grid, row: int, column: int) -> str:
+    """The cell's text, or that of the merged range it lies in."""
+    top = next((a for (a, left), (b, _) in grid.merges if left == column and a <= row <= b), row)
+    return grid.cell(top, column).strip()

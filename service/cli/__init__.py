@@ -52,8 +52,11 @@ def call(arguments: list[str] | None = None) -> int:
     except InputError as error:
         if "--json" in given:
             emit([], {"error": "bad_input", "issues": [issue_json(i) for i in error.issues]}, True)
-        for issue in error.issues:
+        errors = [i for i in error.issues if i.code.startswith("E")]
+        for issue in errors:
             click.echo(str(issue), err=True)
+        if len(errors) > 1:
+            click.echo(f"共有{len(errors)}处错误，没有生成结果；改好后请再运行一次。", err=True)
         return BAD_INPUT
     except click.UsageError as error:
         click.echo(f"【错误】{usage(error)}；用 jiedui --help 查看用法", err=True)

@@ -194,6 +194,7 @@ def _client(dice: random.Random, i: int) -> Client:
             Demand(f"d{i:04d}", dice.choice(NEEDS), "合格率提高两成", 10.0 + i % 5, public=PUBLIC[i % 3]),
         ),
         kind=PARK if park else FIRM,
+        willing=True,
     )
 
 

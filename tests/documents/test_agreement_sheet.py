@@ -19,7 +19,7 @@ def test_one_row_an_agreement_with_texts_for_phones(made: World, folder: Path) -
     new = [p for p in made.plan.to_json()["pairs"] if not p["existing"]]
     assert len(body) == len(new)
     names = Counter(made.case.roster.specialist[p["specialist"]].name for p in new)
-    assert Counter(row[heading.index("丙方科技特派员")] for row in body) == names
+    assert Counter(row[heading.index("丙方（选派人员）")] for row in body) == names
     book = openpyxl.load_workbook(folder / NAME)
     sheet = book["协议要素"]
     assert not sheet.merged_cells.ranges
