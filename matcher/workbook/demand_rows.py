@@ -147,7 +147,7 @@ def _kind(record: Record, desk: Desk, name: str) -> str:
     text = cells.key(record.text("kind"))
     if not text:
         if name.endswith(_LOOKS_LIKE_PARK):
-            desk.add("W19", record, "kind", 值="（空）", 建议="按企业处理；如为园区请填“园区”")
+            desk.add("W30", record, "kind", 值=name)
         return FIRM
     if text in KINDS:
         return text

@@ -52,7 +52,9 @@ def _sort(item: str, name: str, record: Record, desk: Desk, found: list[str], cl
         if _FIRM.search(item):
             clients.append(item)
             return
-    desk.add("W05", record, name, 值=item)
+    near = desk.gazetteer.suggest(item)
+    ask = f"请核对写法，是否为“{near}”？" if near else "请核对写法；如“高新区”等简称不止一个县区，请写全称"
+    desk.add("W05", record, name, 值=item, 建议=ask)
 
 
 def _place(text: str, desk: Desk) -> str | None:
