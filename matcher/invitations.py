@@ -1,4 +1,4 @@
-"""Whom to invite to the 见面洽谈会 (黑龙江 三(三)): the best few for every client, nobody too often."""
+"""Whom to invite to the 见面洽谈会 (黑龙江 七(四)): the best few for every demand, nobody too often."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ class Invitation:
 
 
 def invitations(case: Case, fit: Fit | None, k: int, most: int) -> Mapping[str, tuple[Invitation, ...]]:
-    """Client id -> at most `k` invitations, best fit first; nobody is in more than `most` of them.
+    """Client id -> at most `k` invitations a demand, best fit first; nobody is in more than `most` of them.
+
+    A specialist is invited to talk about that demand of the client which fits best.
 
     The sum of round(1000 · fit) over all invitations is the largest possible (a min-cost flow). Considered
     are the pairs that no rule forbids, of people and clients who still have room. Without a fit, or with a
@@ -42,10 +44,13 @@ def invitations(case: Case, fit: Fit | None, k: int, most: int) -> Mapping[str, 
     full = np.array([firms[c.id] >= case.size(c) for c in pairs.clients], dtype=bool)
     value = np.rint(SCALE * pairs.fit).astype(np.int64)
     usable = np.flatnonzero((value > 0) & ~busy[pairs.row] & ~full[pairs.column])
+    talks = list(zip(pairs.column[usable].tolist(), pairs.demand[usable].tolist(), strict=True))
+    demands = sorted(set(talks))
+    at = {demand: n for n, demand in enumerate(demands)}
     problem = Problem(
         Rows.of([s.id for s in pairs.specialists], upper=most),
-        Columns.of([c.id for c in pairs.clients], upper=k),
-        Pairs.of(pairs.row[usable], pairs.column[usable], value[usable]),
+        Columns.of([f"{pairs.clients[c].id}/{d}" for c, d in demands], upper=k),
+        Pairs.of(pairs.row[usable], np.array([at[t] for t in talks], dtype=np.int64), value[usable]),
     )
     found: dict[str, list[Invitation]] = defaultdict(list)
     for cell in solve(problem, explain=False).chosen.tolist():

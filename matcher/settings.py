@@ -192,7 +192,7 @@ CATALOGUE = (
     Parameter("notice.phone", None, "文字", "公示受理电话（办公电话）", str),
     Parameter("notice.email", None, "文字", "公示受理邮箱（办公邮箱）", str),
     Parameter("notice.mask", False, "是/否", "公示稿姓名隐去中间字", bool),
-    Parameter("meeting.top", 5, "人/家", "洽谈会每家邀请的人数"),
+    Parameter("meeting.top", 5, "人/项", "洽谈会每项需求邀请的人数"),
     Parameter("meeting.most", 4, "场/人", "洽谈会每人最多受邀的场数"),
     Parameter("kpi.trainings", 0, "场/县区·年", "每年培训会场数"),
     Parameter("kpi.demands_per_head", 0, "项/人·年", "人均公开发布的有效需求数"),

@@ -57,7 +57,7 @@ def invitation_list(case: Case, plan: Plan, private: Mapping[str, Any], out: Pat
         sheet = book.table("按单位", BY_CLIENT, _client_rows(view, found), none)
         sheet.row += 1
         sheet.tally(2, ("县区", "单位数", "邀请数"), _totals(view, found))
-        rule = f"每家单位至多邀请 {top} 人，每人至多参加 {most} 场；在规则允许的范围内使契合度之和最大。"
+        rule = f"每项需求至多邀请 {top} 人，每人至多参加 {most} 场；在规则允许的范围内使契合度之和最大。"
         sheet.put(sheet.row, 0, rule, "remark")
         book.table("按专员", BY_PERSON, _person_rows(view, found), none)
         book.table("暂无人选", WITHOUT, _rows_without(view, found), "各单位均有人选")

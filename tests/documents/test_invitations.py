@@ -109,3 +109,14 @@ def test_settings_say_how_many(made: World, tmp_path: Path) -> None:
     invitation_list(case, made.plan, made.private, tmp_path)
     assert {row[4] for row in rows(tmp_path / NAME, "按专员")[1:]} == {1}
     assert leaks(tmp_path / NAME) == []
+
+
+def test_every_demand_of_a_client_has_its_own_few() -> None:
+    people = tuple(Specialist(f"s{i}", f"专员{i}", "压铸") for i in range(6))
+    firm = Client("c0", "单位0", "江岸区", (Demand("d0", "气孔"), Demand("d1", "软件")))
+    value, demand = np.full((6, 1), 0.5), np.array([[0], [0], [0], [1], [1], [1]])
+    ids = tuple(s.id for s in people), ("c0",)
+    fit = Fit(*ids, value, demand, np.zeros((6, 1), int), ("高",))
+    case = make_case(replace(PROGRAMME, pair_rules=()), Roster(people, (firm,)), fit=fit)
+    found = invitations(case, fit, 2, 4)["c0"]
+    assert Counter(i.demand for i in found) == {"d0": 2, "d1": 2}
