@@ -52,7 +52,7 @@ PROGRAMME = Programme(
         default("near.cap_km", 30, "默认：市内距离"),
         default("group.mode", "soft", "三(二)：根据各区产业特点"),
         default("uncovered.bonus", 60, "三(二)：结合第一批联络员对口联系情况；分值为默认"),
-        default("pair.cost", 300, "三(二)：力量配比科学；分值为默认"),
+        default("pair.cost", 400, "三(二)：力量配比科学；分值为默认"),
         default("balance.industry", 40, "三(二)：行业领域均衡；分值为默认"),
         default("balance.load", 30, "三(二)：力量配比科学；分值为默认"),
         default("kpi.trainings", 1, "一(二)：每年召开培训会不少于1场"),
