@@ -188,7 +188,7 @@ def _same_posting(case: Case, specialist: Specialist, client: Client, load: _Loa
     return client.district == posted or (client.kind == PARK and case.settings["park.anywhere"])
 
 
-def checked(case: Case, screening: Screening, plan: Plan, again: Callable[[Case], Plan | None]) -> Plan:
+def checked(case: Case, plan: Plan, again: Callable[[Case], Plan | None]) -> Plan:
     """Keeps a change only where solving again with it leaves fewer people or clients over.
 
     A pin needs no solve: the person has room, so the plan with this pair added is the best with it.

@@ -55,14 +55,14 @@ def match(
     """
     started = time.monotonic()
     screening = screen(case)
-    limits = tuple(limit for constraint in case.programme.constraints for limit in constraint(case))
+    limits = _limits(case)
     plan, model = _solve(case, screening, limits, solve, time_limit, progress)
     progress("explain")
     if plan.status in DONE:
         plan = assemble.explained(case, screening, plan, scorer)
         plan = leftovers.told(case, screening, plan)
         if remedies and not plan.cancelled:
-            plan = leftovers.checked(case, screening, plan, _again(case, solve, started, time_limit))
+            plan = leftovers.checked(case, plan, _again(case, solve, started, time_limit))
     elif plan.status == "infeasible":
         plan = _infeasible(case, screening, limits, model, plan, solve, time_limit, scorer)
     return replace(
@@ -76,6 +76,11 @@ def match(
     )
 
 
+def _limits(case: Case) -> tuple[Limit, ...]:
+    """Every limit that the programme's constraints yield."""
+    return tuple(limit for constraint in case.programme.constraints for limit in constraint(case))
+
+
 def _solve(
     case: Case,
     screening: Screening,
@@ -83,7 +88,7 @@ def _solve(
     solve: Solve,
     time_limit: float | None,
     progress: Callable[[str], None] = lambda stage: None,
-) -> tuple[Plan, Model | None]:
+) -> tuple[Plan, Model]:
     """Model and tiers; a plan with judged pairings, or one that says why there is none."""
     standing = assemble.standing(case)
     model = build(case, screening.pairs, limits, standing)
@@ -147,14 +152,13 @@ def _infeasible(
     case: Case,
     screening: Screening,
     limits: Sequence[Limit],
-    model: Model | None,
+    model: Model,
     plan: Plan,
     solve: Solve,
     time_limit: float | None,
     scorer: Scorer | None,
 ) -> Plan:
     """No plan keeps all rules: which clash, what repairs them, and the best plan without those rules."""
-    assert model is not None
     if model.missing_pins:
         plan = replace(plan, conflict=conflicts.of_pins(case, model.missing_pins))
     relaxed_case, kept = conflicts.relax(case, limits, plan.conflict)
@@ -175,8 +179,7 @@ def _again(
         left = None if time_limit is None else time_limit - (time.monotonic() - started)
         if left is not None and left <= 0:
             return None
-        limits = tuple(x for constraint in changed.programme.constraints for x in constraint(changed))
-        plan, _ = _solve(changed, screen(changed), limits, solve, left)
+        plan, _ = _solve(changed, screen(changed), _limits(changed), solve, left)
         return plan if plan.status in DONE else None
 
     return attempt

@@ -63,7 +63,3 @@ class Pairs:
     def per_client(self, values: list[float]) -> np.ndarray:
         """A value of each client, laid out over the pairs."""
         return np.asarray(values, dtype=float)[self.column] if len(self) else np.zeros(0)
-
-    def per_specialist(self, values: list[float]) -> np.ndarray:
-        """A value of each specialist, laid out over the pairs."""
-        return np.asarray(values, dtype=float)[self.row] if len(self) else np.zeros(0)

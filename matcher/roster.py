@@ -208,8 +208,3 @@ class Roster:
     def district(self) -> Mapping[str, District]:
         """Districts by name."""
         return {d.name: d for d in self.districts}
-
-    @cached_property
-    def in_post(self) -> frozenset[str]:
-        """Ids of specialists of an earlier batch: they stay where they are."""
-        return frozenset(e.specialist for e in self.existing)

@@ -75,9 +75,7 @@ def prepare(
     scenario = replace(scenario, leave=_named(roster, scenario.leave))
     if missing := _missing(roster):
         raise InputError((Issue("E34", f"没有读到{missing}", "请给出专员表和需求表（见 jiedui template）"),))
-    make_case(
-        chosen, roster, scenario
-    )  # settings and references first: they are refused before the long part
+    make_case(chosen, roster, scenario)  # settings and references are refused before the long part
     progress("fit")
     fit = affinity.fit(roster, scorer)
     groups = affinity.groups(roster, scorer)

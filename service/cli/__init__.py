@@ -64,6 +64,9 @@ def call(arguments: list[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("已取消。", err=True)
         return CANCELLED
+    except AssertionError:  # the judge refused a plan: nothing was written
+        click.echo("【错误】内部检查没有通过，未写出任何结果；请把名册和命令交给维护人员", err=True)
+        return FAILED
     except OSError as error:
         click.echo(f"【错误】文件读写失败：{error.strerror}（{Path(str(error.filename)).name}）", err=True)
         return FAILED

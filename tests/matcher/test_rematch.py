@@ -73,7 +73,7 @@ def test_the_successor_of_somebody_in_post_uses_no_new_place() -> None:
     place = (District("江岸区", existing=1, new=1),)
     roster = Roster(people(1, 2, 3), firms, place, (Existing("s1", "c1"),))
     first = match(case_of("wuhan", roster), remedies=False)
-    assert {p.specialist for p in first.pairings} == {"s1", "s2"} or {"s1", "s3"}
+    assert {p.specialist for p in first.pairings} in ({"s1", "s2"}, {"s1", "s3"})
     _, second = later(roster, first, ("s1",))
     successors = {p.specialist for p in second.pairings if p.client == "c1"}
     assert len(successors) == 1

@@ -131,7 +131,7 @@ def test_someone_in_post_needs_no_row_of_his_own(take):
     posted = reading.roster.specialist[ids.specialist("李四", "某院")]
     assert (posted.expertise, posted.district) == ("", "江岸区")
     assert reading.roster.existing[0].locked
-    assert reading.roster.in_post == {posted.id}
+    assert {e.specialist for e in reading.roster.existing} == {posted.id}
     assert not reading.failed
 
 
