@@ -1,7 +1,8 @@
 """How well an expertise fits a demand: texts → fit, grade, evidence, 行业组. A pure leaf."""
 
-from scoring.encoders import ENCODERS, EncoderError, load_scorer
+from scoring.encoders import ENCODERS, load_scorer
 from scoring.grades import GRADES, Fit
+from scoring.neural import EncoderError
 from scoring.scorer import Evidence, GroupGuess, Scorer
 from scoring.thesaurus import ThesaurusError
 

@@ -10,6 +10,7 @@ SHORT, LONG = 4, 60  # characters: shorter ends join the next clause, a longer s
 
 _SENTENCE = re.compile(r"[。；;!?！？\n\r]+|(?<=\D)\.(?=\D)")
 _COMMA = re.compile(r"[,，、]")
+_TOPIC = re.compile(r"[、,，;；。\n\r]")
 
 
 def clauses(texts: Sequence[str]) -> list[str]:
@@ -32,3 +33,9 @@ def _parts(sentence: str) -> list[str]:
             parts.append(current)
             current = ""
     return [*parts, current] if len(current) >= SHORT else parts
+
+
+def topics(stated: str) -> list[str]:
+    """The topics that a stated expertise lists, each once; none if it is one topic."""
+    found = dict.fromkeys(piece.strip() for piece in _TOPIC.split(stated) if piece.strip())
+    return list(found)[:MOST] if len(found) > 1 else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import inspect
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from types import ModuleType
 
@@ -16,18 +17,21 @@ from scoring import (
     fusion,
     generic,
     grades,
+    grams,
     grid,
     lexical,
     niches,
     normalise,
-    terms,
-    units,
+    trie,
 )
+from scoring.clauses import topics
 from scoring.evidence import Explainer
 from scoring.grades import Fit
+from scoring.lexical import Wording
+from scoring.niches import Reading
 from scoring.scorer import Evidence, GroupGuess
 from scoring.thesaurus import Thesaurus
-from scoring.units import Units
+from scoring.trie import Letters
 
 CODE: tuple[ModuleType, ...] = (
     calibration,
@@ -35,16 +39,30 @@ CODE: tuple[ModuleType, ...] = (
     fusion,
     generic,
     grades,
+    grams,
     grid,
     lexical,
     niches,
     normalise,
-    terms,
-    units,
+    trie,
 )
-BLOCK = 2_000  # units (stated expertises, facets, clauses) scored at once, to bound memory
-GROUP_FROM = 0.2  # share of the known meaning from which a 行业组 is named
+BLOCK = 2_000  # texts (stated expertise, clauses) scored at once, to bound memory
+GROUP_FROM = 0.15  # share of the known meaning from which a 行业组 is named
 GROUPS_MOST = 3
+
+
+@dataclass(frozen=True)
+class Read:
+    """Texts as the signals read them."""
+
+    texts: tuple[str, ...]
+    niches: Reading
+    wording: Wording
+
+    @property
+    def basis(self) -> np.ndarray:
+        """Known share of each text, 0 where it is too short to judge: float64 (texts,)."""
+        return grades.basis(self.texts, self.niches.unknown)
 
 
 class EmbeddedScorer:
@@ -55,7 +73,7 @@ class EmbeddedScorer:
     def __init__(self, thesaurus: Thesaurus) -> None:
         self.thesaurus = thesaurus
         self.space = niches.NicheSpace(thesaurus)
-        self.lexicon = lexical.Lexicon(niche.terms for niche in thesaurus.niches)
+        self.lexicon = lexical.Lexicon(self.space.gram_keys, self.space.spread, len(thesaurus.niches))
 
     @cached_property
     def digest(self) -> str:
@@ -63,63 +81,81 @@ class EmbeddedScorer:
         parts = [self.thesaurus.digest, *(inspect.getsource(module) for module in CODE)]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
+    def read(self, texts: Sequence[str], *, demand: bool = False) -> Read:
+        """Texts as people write them, read by every signal; demands and expertise are read alike here."""
+        plain = tuple(normalise.plain(text) for text in texts)
+        letters = Letters.of(plain)
+        found = grams.grams(plain, letters)
+        return Read(plain, self.space.read(letters, found), self.lexicon.read(found))
+
+    def fused(self, offers: Read, needs: Read) -> np.ndarray:
+        """Fused score of every pair: float32 (offers, needs)."""
+        wording = self.lexicon.cosines(offers.wording, needs.wording)
+        return fusion.fuse(offers.niches.likeness(needs.niches), wording)
+
     def fit(self, offers: Sequence[Sequence[str]], needs: Sequence[str]) -> np.ndarray:
         """float32 (offers, needs) in [0, 1], six decimals; a pair's fit never depends on the other texts."""
         return self.assess(offers, needs).value
 
     def assess(self, offers: Sequence[Sequence[str]], needs: Sequence[str]) -> Fit:
         """Fit and grade of all pairs, both (offers, needs)."""
-        wanted = [normalise.plain(need) for need in needs]
-        reading = self.space.read(wanted)
-        known = grades.basis(wanted, reading.unknown)
-        value = np.zeros((len(offers), len(wanted)), dtype=np.float32)
-        grade = np.zeros((len(offers), len(wanted)), dtype=np.uint8)
-        for block in _blocks([_units(offer) for offer in offers]):
-            texts = [text for _, own in block for text in own.texts]
-            read = self.space.read(texts)
-            fused = fusion.fuse(read.likeness(reading), self.lexicon.cosines(texts, wanted))
-            sure = grades.basis(texts, read.unknown)
+        scores, basis = self._judged(offers, needs)
+        value = calibration.calibrate(scores)
+        return Fit(value, grades.grade(value, basis))
+
+    def scores(self, offers: Sequence[Sequence[str]], needs: Sequence[str]) -> np.ndarray:
+        """Score before calibration: float32 (offers, needs); the fit grows strictly with it."""
+        return self._judged(offers, needs)[0]
+
+    def _judged(self, offers: Sequence[Sequence[str]], needs: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """Scores, and the smaller known share of the two sides, both (offers, needs)."""
+        wanted = self.read(needs, demand=True)
+        scores = np.zeros((len(offers), len(needs)), dtype=np.float32)
+        basis = np.zeros((len(offers), len(needs)), dtype=np.float32)
+        for block in _blocks([_texts(offer) for offer in offers]):
+            read = self.read([text for _, own in block for text in own])
+            fused, known = self.fused(read, wanted), read.basis
             start = 0
             for number, own in block:
-                end = start + len(own.texts)
-                value[number] = calibration.calibrate(fusion.party(fused[start:end], own.facets))
-                grade[number] = grades.grade(value[number], np.minimum(known, sure[start:end].max()))
+                end = start + len(own)
+                scores[number] = fusion.party(fused[start:end])
+                basis[number] = np.minimum(wanted.basis, known[start:end].max())
                 start = end
-        return Fit(value, grade)
+        return scores, basis
 
     def evidence(self, offer: Sequence[str], need: str, *, most: int = 3) -> tuple[Evidence, ...]:
         """At most `most` reasons, the weightiest first; empty when there is nothing to show."""
-        return Explainer(self.space, self.lexicon, self.fit).explain(offer, need, most)
+        return Explainer(self.space, self.read, self.scores).explain(offer, need, most)
 
     def groups(self, texts: Sequence[str]) -> tuple[GroupGuess, ...]:
         """One to three 行业组 of one party's texts, the likeliest first; empty = 未分组."""
-        own = _units(texts)
-        read = [own.texts[0], *own.texts[own.facets + 1 :]]
-        reading = self.space.read(read)
-        if grades.basis(read, reading.unknown).max() < grades.KNOWN_FROM:
+        own = _texts(texts)
+        read = self.read([own[0], *topics(own[0]), *own[1:]])
+        if read.basis.max() < grades.KNOWN_FROM:
             return ()
-        share = reading.share[0] + reading.share[1:].sum(axis=0) / max(len(read) - 1, 1)
-        names = self.thesaurus.groups
-        total = dict.fromkeys(names, 0.0)
+        known = read.niches.share.toarray()
+        share = known[0] + known[1:].sum(axis=0) / max(len(known) - 1, 1)
+        total = dict.fromkeys(self.thesaurus.groups, 0.0)
         for niche, part in zip(self.thesaurus.niches, share / share.sum(), strict=True):
             total[niche.group] += float(part)
         ranked = sorted(total.items(), key=lambda item: (-item[1], item[0]))[:GROUPS_MOST]
         return tuple(GroupGuess(name, round(part, 6)) for name, part in ranked if part >= GROUP_FROM)
 
 
-def _units(offer: Sequence[str]) -> Units:
+def _texts(offer: Sequence[str]) -> list[str]:
+    """The stated expertise, then the clauses of the works."""
     if isinstance(offer, str):
         raise TypeError("an offer is a sequence of texts, not one text: write (text,)")
-    return Units.of([normalise.plain(text) for text in offer])
+    return [offer[0] if offer else "", *clauses.clauses(offer[1:])]
 
 
-def _blocks(offers: Sequence[Units]) -> Iterator[list[tuple[int, Units]]]:
-    """Offers with their numbers in blocks of about BLOCK units."""
-    block: list[tuple[int, Units]] = []
+def _blocks(offers: Sequence[list[str]]) -> Iterator[list[tuple[int, list[str]]]]:
+    """Offers with their numbers in blocks of about BLOCK texts."""
+    block: list[tuple[int, list[str]]] = []
     size = 0
     for number, own in enumerate(offers):
         block.append((number, own))
-        size += len(own.texts)
+        size += len(own)
         if size >= BLOCK:
             yield block
             block, size = [], 0

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
 from scoring.embedded import EmbeddedScorer
+from scoring.neural import EncoderError, NeuralScorer, Reranker, SentenceModel
 from scoring.scorer import Scorer
 from scoring.thesaurus import Thesaurus
 
-ENCODERS = (EmbeddedScorer.name,)  # models by folder or hub id will join here
-INSTALL = 'pip install "jiedui[neural]"'
+ENCODERS = (EmbeddedScorer.name,)  # besides any sentence-transformers model by folder or hub id
 
 
-class EncoderError(ValueError):
-    """The encoder asked for is unknown or cannot be used; the message says what to do."""
-
-
-def load_scorer(name: str = "embedded", thesaurus: Path | str | None = None) -> Scorer:
+def load_scorer(
+    name: str = EmbeddedScorer.name, thesaurus: Path | str | None = None, reranker: str | None = None
+) -> Scorer:
     """The scorer called `name`; `thesaurus` is a file or folder of a bureau's own rows to append.
 
-    Raises EncoderError for an unknown or unusable name, ThesaurusError for a malformed thesaurus.
+    A local folder or hub id joins the embedded signals with that sentence-transformers model; `reranker` is
+    the folder or hub id of a CrossEncoder that reads the best pairs again. Raises EncoderError for an unknown
+    or unusable name, ThesaurusError for a malformed thesaurus.
     """
-    if name == EmbeddedScorer.name:
-        return EmbeddedScorer(Thesaurus.load(*([thesaurus] if thesaurus else [])))
-    if not _model(name):
-        raise EncoderError(
-            f"没有名为“{name}”的编码器；可用的有：{'、'.join(ENCODERS)}，"
-            "或句向量模型的文件夹、编号（如 BAAI/bge-m3）。"
-        )
-    if importlib.util.find_spec("sentence_transformers") is None:
-        raise EncoderError(f"“{name}”是句向量模型，需先安装扩展：{INSTALL}；或改用内置编码器 {ENCODERS[0]}。")
-    raise EncoderError(f"“{name}”：本版本尚不支持句向量模型；请用内置编码器 {ENCODERS[0]}。")
+    own = Thesaurus.load(*([thesaurus] if thesaurus else []))
+    for given in (name, reranker):
+        if given and given not in ENCODERS and not _model(given):
+            raise EncoderError(
+                f"没有名为“{given}”的编码器；可用的有：{'、'.join(ENCODERS)}，"
+                "或句向量模型的文件夹、编号（如 BAAI/bge-m3）。"
+            )
+    if name in ENCODERS and not reranker:
+        return EmbeddedScorer(own)
+    model = None if name in ENCODERS else SentenceModel(name)
+    return NeuralScorer(own, model, Reranker(reranker) if reranker else None)
 
 
 def _model(name: str) -> bool:

@@ -1,152 +1,128 @@
-"""Why a pair fits: phrases that stand in its two texts, checked to carry the score.
+"""Why a pair fits: phrases that stand in its two texts, found by leaving them out.
 
-Candidates come from the score itself: what a phrase of the offer votes for one niche, times the kernel, times
-what a phrase of the need votes for another. Each is then checked by leaving it out (faithfulness by erasure,
-DeYoung et al. 2020): a phrase whose removal does not lower the fit is no evidence.
+Faithful by construction (erasure, DeYoung et al. 2020): of all found terms and word runs of the two texts,
+those are quoted whose removal lowers the fit most, one pair of phrases after the other, each time from what
+is left of the texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from scoring import fusion
-from scoring.lexical import Lexicon, runs
+from scoring.grams import content
 from scoring.niches import NicheSpace
-from scoring.normalise import Normal, normalise
+from scoring.normalise import MASK, Normal, normalise
 from scoring.scorer import Evidence
-from scoring.units import Units
+from scoring.trie import Letters, longest
 
-FitMatrix = Callable[[Sequence[Sequence[str]], Sequence[str]], np.ndarray]
-SPARE = 3  # candidates tried beyond those asked for, should some fail the check
-ENOUGH = 0.5  # of the weight of the best, for those that pass the check alone
-NICHES_MOST = 12  # niches of a text that are looked at
-LEAST = 0.02  # share of the score below which a phrase is no reason
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A phrase of each text in the one spelling, the niche they share, and their share of the score."""
-
-    offer: str
-    need: str
-    niche: str
-    weight: float
+Scores = Callable[[Sequence[Sequence[str]], Sequence[str]], np.ndarray]
+ENOUGH = 0.9  # share of the score that the quoted phrases carry together; more would only repeat
+LEAST = 0.03  # share of the score below which a phrase is no reason
+NICHES_MOST = 12  # niches of a phrase that are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """Finds evidence with the parts of a scorer; `fit` is the scorer's own."""
+    """Finds evidence with the niches of a scorer; `scores` are its own, before calibration.
+
+    A calibrated fit is flat near 1, where leaving out one of several good phrases would seem to change
+    nothing; the score is not.
+    """
 
     space: NicheSpace
-    lexicon: Lexicon
-    fit: FitMatrix
+    read: Callable[[Sequence[str]], Any]  # texts -> the scorer's reading of them
+    scores: Scores
 
     def explain(self, offer: Sequence[str], need: str, most: int) -> tuple[Evidence, ...]:
         """At most `most` pieces of evidence, the weightiest first."""
-        texts = [normalise(text) for text in offer]
-        wanted = normalise(need)
-        found = []
-        for candidate in self._candidates([text.plain for text in texts], wanted.plain)[: most + SPARE]:
-            left, right = _quote(texts, candidate.offer), _quote([wanted], candidate.need)
-            if left and right:
-                found.append(Evidence(left, right, candidate.niche, round(candidate.weight, 6)))
-        return self._checked(offer, need, found, most)
-
-    def _candidates(self, offer: Sequence[str], need: str) -> list[_Candidate]:
-        """Phrase pairs by weight; weights of all of them together are at most 1."""
-        parted = Units.of(offer)
-        units = parted.texts
-        read = self.space.read([*units, need])
-        alike = read.likeness(read)[:-1, -1]
-        shared = self.lexicon.cosines(units, [need])[:, 0]
-        niche_scale, lexical_scale = fusion.scales()
-        scores = niche_scale * alike + lexical_scale * shared
-        shares = fusion.parts(scores, parted.facets)
-        weights: dict[tuple[str, str], dict[str, float]] = {}
-        for unit, part in shares.items():
-            pairs = self._niche_pairs(units[unit], read.share[unit], need, read.share[-1])
-            whole = sum(pairs.values())
-            for (a, b, niche), vote in pairs.items():
-                names = weights.setdefault((a, b), {})
-                names[niche] = names.get(niche, 0.0) + part * niche_scale * float(alike[unit]) * vote / whole
-            words = _shared_runs(self.lexicon, units[unit], need)
-            for word, vote in words.items():
-                names = weights.setdefault((word, word), {})
-                names[""] = names.get("", 0.0) + part * lexical_scale * float(shared[unit]) * vote
-        total = sum(part * float(scores[unit]) for unit, part in shares.items())
-        if total <= 0:
-            return []
-        found = [
-            _Candidate(a, b, max(names, key=lambda n: (bool(n), names[n], n)), sum(names.values()) / total)
-            for (a, b), names in weights.items()
+        sources, wanted = [normalise(text) for text in offer], normalise(need)
+        left, right = [text.plain for text in sources], wanted.plain
+        found = self._pairs(left, right, most)
+        pieces = [
+            Evidence(_quote(sources, a), _quote([wanted], b), self._niche(a, b), round(weight, 6))
+            for (a, b), weight in zip(found, self._weights(left, right, found), strict=True)
+            if weight >= LEAST
         ]
-        return sorted((c for c in found if c.weight >= LEAST), key=lambda c: (-c.weight, c.offer, c.need))
+        return tuple(sorted(pieces, key=lambda e: -e.weight))
 
-    def _niche_pairs(
-        self, unit: str, share: np.ndarray, need: str, wanted: np.ndarray
-    ) -> dict[tuple[str, str, str], float]:
-        """Votes of (phrase of the unit, phrase of the need, niche label) through the kernel."""
-        rows, columns = _likeliest(share), _likeliest(wanted)
-        through = np.outer(share[rows], wanted[columns]) * self.space.kernel[rows][:, columns].toarray()
-        limit = LEAST * through.sum()
-        pairs: dict[tuple[str, str, str], float] = {}
-        left, right = self.space.voters(unit), self.space.voters(need)
-        for r, c in np.argwhere(through > limit).tolist():
-            i, j = int(rows[r]), int(columns[c])
-            label = self._label(i, j)
-            for a, vote_a in left.get(i, {}).items():
-                for b, vote_b in right.get(j, {}).items():
-                    key = (a, b, label)
-                    pairs[key] = pairs.get(key, 0.0) + float(through[r, c]) * vote_a * vote_b
-        return pairs
+    def _pairs(self, offer: list[str], need: str, most: int) -> list[tuple[str, str]]:
+        """Pairs of phrases, each the heaviest of what the ones before leave."""
+        found: list[tuple[str, str]] = []
+        whole = 0.0
+        while len(found) < most:
+            left, right = _erased(offer, need, found)
+            a = list(dict.fromkeys(phrase for text in left for phrase in self.phrases(text)))
+            b = self.phrases(right)
+            offers = [left, *([_without(text, phrase) for text in left] for phrase in a), [""]]
+            scores = self.scores(offers, [right, *(_without(right, phrase) for phrase in b)])
+            now = float(scores[0, 0] - scores[-1, 0])
+            whole = whole or now
+            if not a or not b or whole <= 0 or now <= (1 - ENOUGH) * whole:
+                break
+            found.append((_lowest(a, scores[1:-1, 0]), _lowest(b, scores[0, 1:])))
+        return found
 
-    def _label(self, i: int, j: int) -> str:
+    def _weights(self, offer: list[str], need: str, found: list[tuple[str, str]]) -> list[float]:
+        """Shares of the score that the pairs of phrases carry; together what they carry when all are erased.
+
+        One phrase alone may carry little where another says the same: each counts by the mean of its loss
+        alone and of its loss after all others.
+        """
+        if not found:
+            return []
+        others = [[o for o in found if o != pair] for pair in found]
+        trials = [_erased(offer, need, t) for t in ([], found, *([pair] for pair in found), *others)]
+        scores = self.scores([[""], *(left for left, _ in trials)], [right for _, right in trials])
+        left_of = np.diag(scores[1:]) - scores[0]
+        n = len(found)
+        total = float(left_of[0] - left_of[1])
+        raw = np.maximum(left_of[0] - left_of[2 : 2 + n] + left_of[2 + n :] - left_of[1], 0.0)
+        if total <= 0 or not raw.any():
+            return [0.0] * n
+        share: list[float] = (min(total / float(left_of[0]), 1.0) * raw / raw.sum()).tolist()
+        return share
+
+    def phrases(self, text: str) -> list[str]:
+        """Found terms of a text, and runs of letters between them, function characters and generic words."""
+        letters = Letters.of([text])
+        starts, ends, _ = longest(self.space.trie, letters)
+        spans: list[tuple[int, int]] = []
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            if spans and start < spans[-1][1]:  # two terms that overlap are one phrase
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
+        free = content(letters)
+        for start, end in spans:
+            free[start:end] = False
+        edge = np.diff(np.concatenate([[0], free.astype(np.int8), [0]]))
+        runs = zip(np.nonzero(edge == 1)[0].tolist(), np.nonzero(edge == -1)[0].tolist(), strict=True)
+        spans += [(start, end) for start, end in runs if end - start > 1]
+        return list(dict.fromkeys(text[start:end] for start, end in sorted(spans)))
+
+    def _niche(self, a: str, b: str) -> str:
+        """The niche that two phrases share, two near ones as «甲→乙», or nothing for shared wording only."""
+        one, two = self.read([a, b]).niches.share.toarray()
+        rows, columns = (_likeliest(share) for share in (one, two))
+        if not len(rows) or not len(columns):
+            return ""
+        near = self.space.kernel[rows][:, columns].toarray()
+        through = np.outer(one[rows], two[columns]) * near
+        at = np.unravel_index(int(through.argmax()), through.shape)
+        i, j = int(rows[at[0]]), int(columns[at[1]])
         names = self.space.niches
+        if through[at] <= 0:
+            return ""
         return names[i].name if i == j else f"{names[i].name}→{names[j].name}"
 
-    def _checked(
-        self, offer: Sequence[str], need: str, found: list[Evidence], most: int
-    ) -> tuple[Evidence, ...]:
-        """The weightiest whose removal lowers the fit: each alone and all together.
 
-        Where a text speaks of two things, leaving one out may sharpen the other and raise the fit. If the
-        check of each alone leaves too little, the weightiest are shown if together they lower the fit.
-        """
-        if not found or most < 1:
-            return ()
-        trials = [[], *([e] for e in found), found[:most]]
-        fits = self._left_out(offer, need, trials)
-        whole = fits[0]
-        if fits[-1] < whole and all(value < whole for value in fits[1 : len(found[:most]) + 1]):
-            return tuple(found[:most])
-        kept = [e for e, value in zip(found, fits[1:], strict=False) if value < whole][:most]
-        if fits[-1] < whole and _weight(kept) < ENOUGH * _weight(found[:most]):
-            return tuple(found[:most])
-        while len(kept) > 1 and self._left_out(offer, need, [kept])[0] >= whole:
-            kept.pop()
-        return tuple(kept)
-
-    def _left_out(self, offer: Sequence[str], need: str, trials: Sequence[Sequence[Evidence]]) -> list[float]:
-        """Fit of the pair without the phrases of each trial."""
-        offers = [[_erase(text, [e.specialist_text for e in trial]) for text in offer] for trial in trials]
-        needs = [_erase(need, [e.client_text for e in trial]) for trial in trials]
-        return [float(value) for value in np.diag(self.fit(offers, needs))]
-
-
-def _shared_runs(lexicon: Lexicon, unit: str, need: str) -> dict[str, float]:
-    """Longest runs of letters that both texts hold, with their parts of the texts' wording score."""
-    left, right = lexicon.weights(unit), lexicon.weights(need)
-    common = {gram: left[gram] * right[gram] for gram in left if gram in right}
-    total = sum(common.values())
-    found: dict[str, float] = {}
-    for run in sorted(runs(unit, set(common)), key=len, reverse=True):
-        if run in need:
-            votes = [gram for gram in common if gram in run]
-            found[run] = sum(common.pop(gram) for gram in votes) / total
-    return found
+def _lowest(phrases: Sequence[str], fits: np.ndarray) -> str:
+    """The phrase without which the fit is lowest; of equal ones the longer, then the earlier."""
+    return min(enumerate(phrases), key=lambda item: (fits[item[0]], -len(item[1]), item[0]))[1]
 
 
 def _likeliest(share: np.ndarray) -> np.ndarray:
@@ -155,20 +131,20 @@ def _likeliest(share: np.ndarray) -> np.ndarray:
     return order[share[order] > 0]
 
 
+def _erased(offer: list[str], need: str, pairs: Sequence[tuple[str, str]]) -> tuple[list[str], str]:
+    for a, b in pairs:
+        offer, need = [_without(text, a) for text in offer], _without(need, b)
+    return offer, need
+
+
+def _without(text: str, phrase: str) -> str:
+    return text.replace(phrase, MASK * len(phrase))
+
+
 def _quote(texts: Sequence[Normal], phrase: str) -> str:
-    """The phrase as the first text that holds it writes it; empty if none does."""
+    """The phrase as the first text that holds it writes it."""
     for text in texts:
         start = text.plain.find(phrase)
         if start >= 0:
             return text.quote(start, start + len(phrase))
     return ""
-
-
-def _weight(found: Sequence[Evidence]) -> float:
-    return sum(e.weight for e in found)
-
-
-def _erase(text: str, phrases: Sequence[str]) -> str:
-    for phrase in sorted(phrases, key=len, reverse=True):
-        text = text.replace(phrase, "")
-    return text

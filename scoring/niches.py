@@ -1,48 +1,64 @@
 """Read a text as a distribution over niches of technology with an explicit unknown mass.
 
 Explicit semantic analysis (Gabrilovich and Markovitch 2007) over a thesaurus in place of an encyclopaedia:
-found terms vote for their niches, pairs of characters for the vocabularies they occur in; two texts are
-compared through a kernel in which niches of one area, one 行业组 or one neighbourhood are a little alike.
+found terms vote for their niches, characters and pairs of them for the vocabularies and example sentences
+they occur in; two texts are compared through a kernel in which niches of one area or one neighbourhood are a
+little alike.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import scipy.sparse as sp
 
+from scoring.grams import PAIR, Grams, grams
 from scoring.grid import GRID, to_grid
-from scoring.lexical import grams, runs
-from scoring.normalise import MASK
-from scoring.terms import Hit, TermFinder
+from scoring.normalise import plain_words
 from scoring.thesaurus import Thesaurus
+from scoring.trie import Letters, Trie, longest
 
 TERM_LENGTH = 4  # characters; a term of this length counts 1, shorter less, longer more
 LENGTH_POWER = 0.5
 SPREAD_POWER = 0.4  # a term of n niches gives each of them n^-power of its weight
-SOFT = 2.0  # weight of the character pairs against found terms
-FLOOR = 0.1  # share of a text's highest affinity that is subtracted from all
-UNKNOWN = 0.7  # affinity of the unknown; a text whose likeliest niche has this much is half understood
-AREA, GROUP, NEIGHBOUR = 0.05, 0.01, 0.1  # kernel: likeness of two niches that share these
+SOFT = 3.0  # weight of the character pairs against found terms
+SINGLE = 0.7  # of single characters against pairs
+EXAMPLE = 0.5  # count of a gram in an example sentence against one in a term
+FLOOR = 0.15  # share of a text's highest affinity that is subtracted from all
+UNKNOWN = 0.4  # affinity of the unknown; a text whose likeliest niche has this much is half understood
+AREA, NEIGHBOUR = 0.06, 0.2  # kernel: likeness of two niches of one area, and of two neighbours
+COMMON = 0.25  # of all niches: a gram of more says nothing of any
+FEW = 10  # niches in which a gram may always stand, however small the thesaurus
+BLOCK = 1_000  # texts read at once, to stay in the processor's cache
 
 
 @dataclass(frozen=True)
 class Reading:
     """Texts read over niches. `share` (texts, niches) and `unknown` (texts,) add up to 1 in every row."""
 
-    share: np.ndarray
+    share: sp.csr_matrix
     unknown: np.ndarray
-    left: np.ndarray  # (texts, niches) whole numbers: unit vectors through the kernel
-    right: np.ndarray  # (texts, niches) whole numbers: unit vectors
+    norm: np.ndarray  # length of each text's shares and unknown, measured through the kernel
+    kernel: sp.csr_matrix
 
     def likeness(self, other: Reading) -> np.ndarray:
-        """Cosine through the kernel, in [0, 1]: float64 (texts, other's texts)."""
-        product: np.ndarray = self.left @ other.right.T
-        return np.minimum(product / GRID**2, 1.0)
+        """Cosine through the kernel, about [0, 1]: float32 (texts, other's texts)."""
+        product: np.ndarray = self.through @ other.direct.T
+        product *= np.float32(1 / GRID**2)
+        return product
+
+    @cached_property
+    def direct(self) -> np.ndarray:
+        """Unit vectors on the grid: float32 (texts, niches)."""
+        return to_grid(self.share.toarray() / self.norm[:, None])
+
+    @cached_property
+    def through(self) -> np.ndarray:
+        """Unit vectors through the kernel, on the grid: float32 (texts, niches)."""
+        return to_grid((self.share @ self.kernel).toarray() / self.norm[:, None])
 
 
 class NicheSpace:
@@ -50,129 +66,105 @@ class NicheSpace:
 
     def __init__(self, thesaurus: Thesaurus) -> None:
         self.niches = thesaurus.niches
-        holders: dict[str, list[int]] = {}
-        for number, niche in enumerate(self.niches):
-            for term in niche.terms:
-                if len(term) > 1:
-                    holders.setdefault(term, []).append(number)
-        self.finder = TermFinder(holders)
-        self._gram: dict[str, int] = {}  # character pair or Latin word -> its row of votes
-        self.votes = sp.vstack([self._term_votes(holders), SOFT * self._gram_votes(len(holders))]).tocsr()
+        pairs = [(t, i) for i, niche in enumerate(self.niches) for t in niche.terms if len(t) > 1]
+        terms = list(dict.fromkeys(term for term, _ in pairs))
+        self.trie = Trie(terms)
+        number = {term: i for i, term in enumerate(terms)}
+        holder = np.array([i for _, i in pairs], dtype=np.int64)
+        place = np.array([number[term] for term, _ in pairs], dtype=np.int64)
+        size = len(self.niches)
+        self.gram_keys, counts = _gram_counts(thesaurus)
+        self.spread = np.diff(counts.indptr)  # niches that use each gram
+        votes = [_term_votes(terms, place, holder, size), _gram_votes(self.gram_keys, counts)]
+        self.votes = sp.vstack(votes).tocsr().astype(np.float32)
         self.kernel = _kernel(thesaurus)
 
-    def _term_votes(self, holders: dict[str, list[int]]) -> sp.csr_matrix:
-        """(terms, niches): what one found term gives to each of its niches."""
-        size = len(self.niches)
-        top = math.log1p(size)
-        ends, places, values = [0], [], []
-        for term, numbers in holders.items():
-            rarity = math.log1p(size / len(numbers)) / top
-            length = (len(term) / TERM_LENGTH) ** LENGTH_POWER
-            places.extend(numbers)
-            values.extend([rarity * length / len(numbers) ** SPREAD_POWER] * len(numbers))
-            ends.append(len(places))
-        return sp.csr_matrix((values, places, ends), shape=(len(holders), size))
+    def affinity(self, letters: Letters, found: Grams) -> sp.csr_matrix:
+        """Votes of terms and grams: float32 (texts, niches)."""
+        starts, _, terms = longest(self.trie, letters)
+        place = np.searchsorted(self.gram_keys, found.key)
+        place[place == len(self.gram_keys)] = 0
+        known = self.gram_keys[place] == found.key if len(self.gram_keys) else np.zeros(0, dtype=bool)
+        owner = np.concatenate([letters.owner[starts], found.owner[known]]).astype(np.int32)
+        feature = np.concatenate([terms, place[known] + len(self.trie.phrases)]).astype(np.int32)
+        bag = sp.csr_matrix(
+            (np.ones(len(owner), dtype=np.float32), (owner, feature)), shape=(found.size, self.votes.shape[0])
+        )
+        bag.data[:] = 1.0  # however often a feature occurs
+        return bag @ self.votes
 
-    def _gram_votes(self, first: int) -> sp.csr_matrix:
-        """(grams, niches): affinity of character pairs and Latin words to each niche's vocabulary.
-
-        Saturated counts times inverse document frequency; a gram of n niches gives each n^-power. Rows of
-        `votes` are numbered from `first`.
-        """
-        rows: list[int] = []
-        columns: list[int] = []
-        values: list[float] = []
-        for number, niche in enumerate(self.niches):
-            counts = Counter(gram for term in niche.terms for gram in grams(term).elements())
-            for gram, count in counts.items():
-                if len(gram) > 1:
-                    rows.append(self._gram.setdefault(gram, first + len(self._gram)) - first)
-                    columns.append(number)
-                    values.append(count / (count + 1))
-        shape = (len(self._gram), len(self.niches))
-        raw = sp.coo_matrix((values, (rows, columns)), shape=shape).tocsr()
-        spread = np.diff(raw.indptr)
-        rarity = np.log((1 + shape[1]) / (1 + spread)) / math.log(1 + shape[1])
-        return sp.diags(rarity / np.maximum(spread, 1) ** SPREAD_POWER) @ raw
-
-    def hits(self, text: str) -> list[Hit]:
-        """Terms found in a text (in its one spelling)."""
-        return self.finder.find(text)
-
-    def affinity(self, texts: Sequence[str]) -> np.ndarray:
-        """Votes of terms and character pairs: float64 (texts, niches)."""
-        rows = []
-        for text in texts:
-            terms = dict.fromkeys(hit.term for hit in self.hits(text))
-            rows.append([*terms, *(self._gram[gram] for gram in grams(text) if gram in self._gram)])
-        votes: np.ndarray = (_bag(rows, self.votes.shape[0]) @ self.votes).toarray()
-        return votes
-
-    def voters(self, text: str) -> dict[int, dict[str, float]]:
-        """For each niche, the phrases of a text that vote for it, with their shares of the votes (sum 1).
-
-        A pair of characters that touches a found term is counted to that term; pairs outside all terms are
-        joined into runs. So a phrase never cuts a term.
-        """
-        hits = self.hits(text)
-        votes: dict[int, dict[str, float]] = {}
-        for hit in hits:
-            for niche, vote in _entries(self.votes, hit.term):
-                votes.setdefault(niche, {})[self.finder.terms[hit.term]] = vote
-        rest = text
-        for hit in hits:
-            rest = rest[: hit.start] + MASK * (hit.end - hit.start) + rest[hit.end :]
-        loose: dict[int, dict[str, float]] = {}
-        for gram in grams(text):
-            if gram not in self._gram:
-                continue
-            touched = next((h for h in hits if gram in text[max(h.start - 1, 0) : h.end + 1]), None)
-            for niche, vote in _entries(self.votes, self._gram[gram]):
-                if gram in rest or touched is None:
-                    loose.setdefault(niche, {})[gram] = vote
-                else:
-                    own = votes.setdefault(niche, {})
-                    term = self.finder.terms[touched.term]
-                    own[term] = own.get(term, 0.0) + vote
-        for niche, single in loose.items():
-            own = votes.setdefault(niche, {})
-            for run in runs(rest, set(single)):
-                own[run] = own.get(run, 0.0) + sum(vote for gram, vote in single.items() if gram in run)
-        return {niche: _shares(own) for niche, own in votes.items() if own}
-
-    def read(self, texts: Sequence[str]) -> Reading:
-        """Shares of niches and of the unknown for each text (in its one spelling)."""
-        votes = self.affinity(texts)
-        peak = votes.max(axis=1, keepdims=True, initial=0.0)
-        votes = np.maximum(votes - FLOOR * peak, 0.0)
+    def read(self, letters: Letters, found: Grams) -> Reading:
+        """Shares of niches and of the unknown for each text."""
+        votes = self.affinity(letters, found)
+        size = np.diff(votes.indptr)
+        peak = np.zeros(found.size)
+        some = size > 0
+        peak[some] = np.maximum.reduceat(votes.data, votes.indptr[:-1][some]) if some.any() else 0.0
+        votes.data = np.maximum(votes.data - np.repeat(FLOOR * peak, size), 0.0)
+        votes.eliminate_zeros()
         known = peak / (peak + UNKNOWN)
-        share = known * votes / np.maximum(votes.sum(axis=1, keepdims=True), 1e-12)
-        unknown = 1 - known[:, 0]
-        through = (sp.csr_matrix(share) @ self.kernel).toarray()
-        norm = np.sqrt((share * through).sum(axis=1) + unknown**2)[:, None]
-        return Reading(share, unknown, to_grid(through / norm), to_grid(share / norm))
+        total = np.asarray(votes.sum(axis=1), dtype=np.float64)[:, 0]
+        factor = known / np.maximum(total, 1e-12)
+        share = sp.csr_matrix(
+            (votes.data * np.repeat(factor, np.diff(votes.indptr)), votes.indices, votes.indptr), votes.shape
+        )
+        return Reading(share, 1 - known, _norms(share, 1 - known, self.kernel), self.kernel)
 
 
-def _entries(matrix: sp.csr_matrix, row: int) -> list[tuple[int, float]]:
-    """(column, value) of one row."""
-    part = slice(matrix.indptr[row], matrix.indptr[row + 1])
-    return list(zip(matrix.indices[part].tolist(), matrix.data[part].tolist(), strict=True))
+def _norms(share: sp.csr_matrix, unknown: np.ndarray, kernel: sp.csr_matrix) -> np.ndarray:
+    """Length of each text through the kernel: float64 (texts,)."""
+    square = unknown**2
+    for start in range(0, len(square), BLOCK):
+        part = share[start : start + BLOCK]
+        square[start : start + BLOCK] += np.einsum("ij,ij->i", part.toarray(), (part @ kernel).toarray())
+    found: np.ndarray = np.sqrt(square)
+    return found
 
 
-def _shares(votes: dict[str, float]) -> dict[str, float]:
-    total = sum(votes.values())
-    return {phrase: vote / total for phrase, vote in votes.items()}
+def _term_votes(terms: list[str], place: np.ndarray, holder: np.ndarray, size: int) -> sp.csr_matrix:
+    """(terms, niches): what one found term gives to each of its niches."""
+    spread = np.bincount(place, minlength=len(terms))
+    length = np.array([len(term) for term in terms]) / TERM_LENGTH
+    rarity = np.log1p(size / np.maximum(spread, 1)) / math.log1p(size)
+    weight = rarity * length**LENGTH_POWER / np.maximum(spread, 1) ** SPREAD_POWER
+    return sp.csr_matrix((weight[place], (place, holder)), shape=(len(terms), size))
 
 
-def _bag(rows: list[list[int]], width: int) -> sp.csr_matrix:
-    """(rows, width) with a 1 for every number in a row."""
-    ends = np.cumsum([0, *map(len, rows)])
-    places = np.array([c for row in rows for c in row], dtype=np.int64)
-    return sp.csr_matrix((np.ones(len(places)), places, ends), shape=(len(rows), width))
+def _gram_counts(thesaurus: Thesaurus) -> tuple[np.ndarray, sp.csr_matrix]:
+    """Keys of grams, sorted, and (grams, niches): how often a niche's words and sentences use each."""
+    terms = _counts([(t, i) for i, niche in enumerate(thesaurus.niches) for t in niche.terms], 1.0)
+    sentences = [(t, i) for i, niche in enumerate(thesaurus.niches) for t in plain_words(niche.examples)]
+    owner, key, times = (np.concatenate(p) for p in zip(terms, _counts(sentences, EXAMPLE), strict=True))
+    keys, row = np.unique(key, return_inverse=True)
+    return keys, sp.csr_matrix((times, (row, owner)), shape=(len(keys), len(thesaurus.niches)))
+
+
+def _gram_votes(keys: np.ndarray, counts: sp.csr_matrix) -> sp.csr_matrix:
+    """(grams, niches): what one found gram gives to each of its niches.
+
+    Saturated counts times inverse document frequency; a gram of n niches gives each n^-power.
+    """
+    size = counts.shape[1]
+    spread = np.diff(counts.indptr)
+    rarity = np.log((1 + size) / (1 + spread)) / math.log(1 + size)
+    weight = SOFT * rarity / np.maximum(spread, 1) ** SPREAD_POWER
+    weight *= np.where((keys >= 0) & (keys < PAIR), SINGLE, 1.0)
+    weight[spread > max(COMMON * size, FEW)] = 0.0
+    votes = counts.copy()
+    votes.data = counts.data / (counts.data + 1) * np.repeat(weight, spread)
+    votes.eliminate_zeros()
+    return votes
+
+
+def _counts(texts: list[tuple[str, int]], weight: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(niche, key, weight) of every distinct gram of every text, given with the number of its niche."""
+    holder = np.array([i for _, i in texts], dtype=np.int64)
+    owner, key, _ = grams([text for text, _ in texts]).counts()
+    return holder[owner], key, np.full(len(key), weight)
 
 
 def _kernel(thesaurus: Thesaurus) -> sp.csr_matrix:
-    """I + AREA·same area + GROUP·same 行业组 + NEIGHBOUR·neighbours (either way): (niches, niches)."""
+    """I + AREA·same area + NEIGHBOUR·neighbours (either way): (niches, niches)."""
     niches = thesaurus.niches
     number = {niche.name: i for i, niche in enumerate(niches)}
     near = np.zeros((len(niches), len(niches)))
@@ -180,7 +172,5 @@ def _kernel(thesaurus: Thesaurus) -> sp.csr_matrix:
         for j in (number[name] for name in niche.neighbours if name in number):
             near[i, j] = near[j, i] = float(i != j)
     area = np.unique([f"{n.group}\t{n.area}" for n in niches], return_inverse=True)[1]
-    group = np.unique([n.group for n in niches], return_inverse=True)[1]
-    kernel = np.eye(len(niches)) + NEIGHBOUR * near
-    kernel += AREA * (area[:, None] == area) + GROUP * (group[:, None] == group)
+    kernel = np.eye(len(niches)) + NEIGHBOUR * near + AREA * (area[:, None] == area)
     return sp.csr_matrix(kernel)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -90,6 +91,27 @@ def normalise(text: str) -> Normal:
     return Normal(text, plain, tuple(place))
 
 
+class _Forms(dict[int, str]):
+    """Code point -> its one spelling, found when first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        form = self[code] = _one(chr(code))
+        return form
+
+
+_FORMS = _Forms()
+_MAYBE_PRIVATE = re.compile(r"[0-9@:]")
+
+
 def plain(text: str) -> str:
-    """The one spelling of `text` without its places."""
-    return normalise(text).plain
+    """The one spelling of `text` without its places; the same as `normalise(text).plain`, but faster."""
+    form = text.translate(_FORMS)
+    if _MAYBE_PRIVATE.search(form):
+        form = _LABELLED.sub(_blank, _PRIVATE.sub(_blank, form))
+    return _GAP.sub("", form) if " " in form or "\t" in form else form
+
+
+def plain_words(words: Sequence[str]) -> list[str]:
+    """The one spelling of many words of a list, none of which holds a line break or anything personal."""
+    form = "\n".join(words).translate(_FORMS)
+    return (_GAP.sub("", form) if " " in form else form).split("\n") if words else []

@@ -1,4 +1,4 @@
-"""What a thesaurus should not contain: duplicates, dead neighbours, over-broad terms."""
+"""What a thesaurus should not contain: duplicates, dead terms and neighbours, over-broad terms."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scoring.generic import WORDS
 from scoring.normalise import plain
 from scoring.thesaurus.loader import Niche, Thesaurus
 
 BROAD_NICHES = 8  # a term of more niches than this says nothing of any
+_GENERIC = frozenset(WORDS)
 SHORTEST = 2  # one Han character is no term; it would match inside other words
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: `kind` is duplicate, neighbour or broad; `text` is a Chinese sentence with its place."""
+    """One fault: `kind` is duplicate, dead, neighbour or broad; `text` is a Chinese sentence."""
 
     kind: str
     text: str
@@ -35,6 +37,10 @@ def _faults(niche: Niche, names: set[str], spread: Counter[str]) -> Iterator[Fin
             yield Finding("duplicate", f"{place}：词语“{term}”重复{times}次。")
         if len(term) < SHORTEST:
             yield Finding("broad", f"{place}：词语“{term}”太短，会在别的词里误中。")
+        elif term in _GENERIC:
+            yield Finding("broad", f"{place}：词语“{term}”任何行业都用，说明不了方向。")
+        elif not any(letter.isalnum() for letter in term):
+            yield Finding("dead", f"{place}：词语“{term}”没有文字，永远不会被找到。")
         elif spread[term] > BROAD_NICHES:
             yield Finding("broad", f"{place}：词语“{term}”见于{spread[term]}个方向，过于宽泛。")
     for name in niche.neighbours:

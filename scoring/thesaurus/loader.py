@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from scoring.normalise import plain
+from scoring.normalise import plain_words
 
 COLUMNS = ("group", "area", "niche", "academic", "lay", "neighbours")
+EXAMPLE_COLUMNS = ("niche", "register", "text")
+REGISTERS = ("demand", "expertise")
+EXAMPLES = "examples"  # folder of example sentences beside the rows
 HERE = Path(__file__).parent
 _PARTING = "、"
 
@@ -31,11 +34,12 @@ class Niche:
     lay: tuple[str, ...]
     neighbours: tuple[str, ...] = ()
     source: str = ""
+    examples: tuple[str, ...] = ()  # sentences of both registers, only their characters are used
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
         """The name and all terms in their one spelling, each once, in order."""
-        return tuple(dict.fromkeys(plain(term) for term in (self.name, *self.academic, *self.lay)))
+        return tuple(dict.fromkeys(plain_words((self.name, *self.academic, *self.lay))))
 
     def joined(self, other: Niche) -> Niche:
         """This niche with the words of another row of the same name added."""
@@ -78,6 +82,11 @@ class Thesaurus:
                         raise ThesaurusError(f"{niche.source}「niche」：{twice}；请合并为一行。")
                     own[niche.name] = niche.source
                     niches[niche.name] = _added(niches.get(niche.name), niche)
+            for example in (e for file in _files(Path(path), EXAMPLES) for e in example_rows(file)):
+                if example.niche not in niches:
+                    raise ThesaurusError(f"{example.source}：方向“{example.niche}”不在词库中。")
+                known = niches[example.niche]
+                niches[known.name] = replace(known, examples=(*known.examples, example.text))
         if not niches:
             raise ThesaurusError(f"词库为空：{'、'.join(str(p) for p in paths)} 中没有一行技术方向。")
         return cls(tuple(sorted(niches.values(), key=lambda n: (n.group, n.area, n.name))))
@@ -91,7 +100,7 @@ class Thesaurus:
     def digest(self) -> str:
         """SHA-256 of the content, independent of the order of rows."""
         content = [
-            [n.group, n.area, n.name, sorted(n.academic), sorted(n.lay), sorted(n.neighbours)]
+            [n.group, n.area, n.name, *map(sorted, (n.academic, n.lay, n.neighbours, n.examples))]
             for n in self.niches
         ]
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
@@ -108,11 +117,12 @@ def _added(known: Niche | None, niche: Niche) -> Niche:
     return known.joined(niche)
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path, inner: str = "") -> list[Path]:
+    """The .tsv files of a folder (of its folder `inner`, if given), or the one file."""
     if path.is_dir():
-        return sorted(path.glob("*.tsv"))
+        return sorted((path / inner).glob("*.tsv"))
     if path.is_file():
-        return [path]
+        return [] if inner else [path]
     raise ThesaurusError(f"{path}：找不到词库文件；请检查路径。")
 
 
@@ -129,6 +139,28 @@ def rows(file: Path) -> Iterator[Niche]:
         if tuple(cell.lower() for cell in cells) == COLUMNS:
             continue
         yield _niche(cells, f"{file.name}·第{number}行")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence as an enterprise (register demand) or a specialist (expertise) of a niche writes it."""
+
+    niche: str
+    register: str
+    text: str
+    source: str
+
+
+def example_rows(file: Path) -> Iterator[Example]:
+    """The example sentences of one file of the folder `examples`. Raises ThesaurusError."""
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        cells = line.split("\t")
+        place = f"{file.name}·第{number}行"
+        if len(cells) != len(EXAMPLE_COLUMNS) or cells[1] not in REGISTERS or not cells[2].strip():
+            raise ThesaurusError(
+                f"{place}：应有3列（{'、'.join(EXAMPLE_COLUMNS)}），第2列为 {'、'.join(REGISTERS)}。"
+            )
+        yield Example(cells[0], cells[1], cells[2], place)
 
 
 def _niche(cells: list[str], place: str) -> Niche:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from service.cli import checking, research, rounds
+from service.cli import bench, checking, lint, research, rounds
 from service.telling import issue_json
 from service.terminal import BAD_INPUT, CANCELLED, DONE, FAILED, Group, emit, usage
 
@@ -21,6 +21,8 @@ COMMANDS = (
     research.score,
     research.solve,
     research.verify,
+    lint.lint,
+    bench.bench,
 )
 
 

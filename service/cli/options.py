@@ -16,6 +16,9 @@ JSON = click.option("--json", "as_json", is_flag=True, help="标准输出只打�
 ENCODER = click.option(
     "--encoder", default="embedded", metavar="名称或路径", help="文本编码器（默认 embedded，内置离线）"
 )
+RERANKER = click.option(
+    "--reranker", metavar="名称或路径", help="再读每项需求前50名的交叉编码器（可选，需装 neural 扩展）"
+)
 THESAURUS = click.option(
     "--thesaurus", type=click.Path(path_type=Path), metavar="文件", help="追加的行业词表（TSV）"
 )
@@ -41,6 +44,7 @@ def solving(command: Callable[..., Any]) -> Callable[..., Any]:
                 help="求解时限",
             ),
             ENCODER,
+            RERANKER,
             THESAURUS,
             click.option("--seed", type=int, default=0, metavar="整数", help="随机种子（记录在结果中）"),
             JSON,
@@ -67,7 +71,7 @@ def take(inputs: tuple[Path, ...], programme: str | None, steps: Steps, options:
     """Inputs read, texts scored: the round of a solving command."""
     from matcher.round import earlier_plan, prepare, take_in
 
-    scorer = scorer_of(options["encoder"], options["thesaurus"])
+    scorer = scorer_of(options["encoder"], options["thesaurus"], options["reranker"])
     earlier = earlier_plan(options["earlier"]) if options.get("earlier") else None
     steps("read")
     chosen, reading = take_in(inputs, programme)
@@ -78,11 +82,11 @@ def take(inputs: tuple[Path, ...], programme: str | None, steps: Steps, options:
     return prepare(chosen, reading, scenario, scorer, steps, earlier, options.get("leave", ()))
 
 
-def scorer_of(encoder: str, thesaurus: Path | None) -> Any:
+def scorer_of(encoder: str, thesaurus: Path | None, reranker: str | None = None) -> Any:
     from matcher.issue import InputError, Issue
     from scoring import EncoderError, ThesaurusError, load_scorer
 
     try:
-        return load_scorer(encoder, thesaurus)
+        return load_scorer(encoder, thesaurus, reranker)
     except (EncoderError, ThesaurusError) as error:
         raise InputError((Issue("E36", str(error).rstrip("。")),)) from error

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from service.cli.options import ENCODER, JSON, THESAURUS, scorer_of
+from service.cli.options import ENCODER, JSON, RERANKER, THESAURUS, scorer_of
 from service.terminal import DONE, FAILED, INCOMPLETE, Command, emit
 
 STATUS = {
@@ -116,13 +116,16 @@ def verify(problem_file: Path, solution_file: Path, as_json: bool) -> int:
     "--top", type=click.IntRange(min=1), default=10, metavar="K", help="每项需求给出最合适的 K 名（默认 10）"
 )
 @ENCODER
+@RERANKER
 @THESAURUS
-def score(offers: Path, needs: Path, top: int, encoder: str, thesaurus: Path | None) -> int:
+def score(
+    offers: Path, needs: Path, top: int, encoder: str, reranker: str | None, thesaurus: Path | None
+) -> int:
     """逐项需求打印契合度最高的 K 名专员（JSONL，同分按编号）。"""
     from scoring import GRADES
 
     people, demands = _texts(offers), _texts(needs)
-    scorer = scorer_of(encoder, thesaurus)
+    scorer = scorer_of(encoder, thesaurus, reranker)
     fit = scorer.assess([(text,) for _, text in people], [text for _, text in demands])
     for j, (demand, need) in enumerate(demands):
         order = sorted(range(len(people)), key=lambda i: (-float(fit.value[i, j]), people[i][0]))

@@ -1,4 +1,4 @@
-from scoring.clauses import LONG, MOST, clauses
+from scoring.clauses import LONG, MOST, clauses, topics
 
 
 def test_works_are_split_at_sentence_ends_and_line_breaks() -> None:
@@ -18,3 +18,8 @@ def test_long_sentences_are_parted_at_commas() -> None:
 def test_repetitions_count_once_and_the_number_is_bounded() -> None:
     assert clauses(["激光焊接", "激光焊接"]) == ["激光焊接"]
     assert len(clauses(["。".join(f"第{i}号成果材料" for i in range(500))])) == MOST
+
+
+def test_a_stated_expertise_lists_its_topics() -> None:
+    assert topics("铝合金压铸、焊接；热处理，焊接") == ["铝合金压铸", "焊接", "热处理"]
+    assert topics("铝合金压铸") == []

@@ -1,9 +1,8 @@
 import numpy as np
-import pytest
 
 from scoring import grades
 from scoring.calibration import KNOTS, calibrate
-from scoring.fusion import fuse, parts, party
+from scoring.fusion import fuse, party
 from scoring.grades import HIGH, LOW, MIDDLE, THIN
 
 
@@ -19,29 +18,16 @@ def test_nothing_in_common_is_no_fit_and_identity_is_full_fit() -> None:
     assert calibrate(fuse(np.ones(1), np.ones(1))) == 1
 
 
-def score(stated: float, facets: list[float], works: list[float]) -> float:
-    return float(party(np.array([[stated], *([x] for x in facets), *([x] for x in works)]), len(facets))[0])
+def score(stated: float, works: list[float]) -> float:
+    return float(party(np.array([[stated], *([x] for x in works)]))[0])
 
 
 def test_works_never_lower_and_the_stated_expertise_counts_most() -> None:
-    assert score(4, [], []) == 4
-    assert score(4, [], [1, 0, 2]) == 4
-    assert score(4, [], [8]) == 5
-    assert score(4, [], [8] * 50) == 6
-    assert score(0, [], [8] * 50) <= score(8, [], [0] * 50) / 2
-
-
-def test_the_best_facet_lifts_a_list_of_topics() -> None:
-    assert score(4, [1, 8, 2], []) == 6
-    assert score(4, [1, 2], []) == 4
-
-
-def test_parts_make_up_the_score_of_the_party() -> None:
-    scores = np.array([2.0, 1.0, 4.0, 3.0, 6.0, 0.0, 5.0])
-    shares = parts(scores, 2)
-    assert sum(shares.values()) == pytest.approx(1)
-    whole = sum(share * scores[unit] for unit, share in shares.items())
-    assert whole == pytest.approx(party(scores[:, None], 2)[0])
+    assert score(4, []) == 4
+    assert score(4, [1, 0, 2]) == 4
+    assert score(4, [8]) == 5
+    assert score(4, [8] * 50) == 6
+    assert score(0, [8] * 50) <= score(8, [0] * 50) / 2
 
 
 def test_grades_follow_the_fit_unless_the_basis_is_thin() -> None:

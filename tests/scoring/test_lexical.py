@@ -1,33 +1,26 @@
 import numpy as np
+import pytest
 
-from scoring.generic import blank
-from scoring.lexical import Lexicon, grams, runs
-from scoring.thesaurus import Thesaurus
-
-
-def test_function_characters_and_generic_words_part_the_pairs() -> None:
-    assert set(grams("压铸的技术焊接")) == {"压", "铸", "压铸", "焊", "接", "焊接"}
+from scoring.embedded import EmbeddedScorer
+from scoring.grams import PAIR, grams
 
 
-def test_latin_words_count_whole_and_bare_numbers_do_not() -> None:
-    assert set(grams("PLC 2024 S7")) == {"PLC", "S7"}
+def cosines(scorer: EmbeddedScorer, left: list[str], right: list[str]) -> np.ndarray:
+    return scorer.lexicon.cosines(*(scorer.lexicon.read(grams(texts)) for texts in (left, right)))
 
 
-def test_generic_texts_keep_nothing() -> None:
-    assert not grams("综合技术服务")
-    assert not blank("希望提升产品质量").strip("\x1f")
+def test_a_text_is_one_with_itself_and_nothing_with_a_stranger(small: EmbeddedScorer) -> None:
+    found = cosines(small, ["铝合金压铸", "古籍修复", ""], ["铝合金压铸", "古籍修复"])
+    assert found == pytest.approx(np.array([[1, 0], [0, 1], [0, 0]]), abs=2e-3)
 
 
-def test_a_text_is_one_with_itself_and_nothing_with_a_stranger(tiny: Thesaurus) -> None:
-    lexicon = Lexicon(niche.terms for niche in tiny.niches)
-    cosine = lexicon.cosines(["铝合金压铸", "古籍修复", ""], ["铝合金压铸", "古籍修复"])
-    assert np.allclose(cosine, [[1, 0], [0, 1], [0, 0]], atol=1e-5)
+def test_common_words_of_the_thesaurus_weigh_less(small: EmbeddedScorer) -> None:
+    keys = [ord(a) * PAIR + ord(b) for a, b in ("电池", "压铸")]
+    common, rare = small.lexicon.idf[np.searchsorted(small.lexicon.keys, keys)]
+    assert common < rare
 
 
-def test_common_words_of_the_thesaurus_weigh_less(tiny: Thesaurus) -> None:
-    lexicon = Lexicon(niche.terms for niche in tiny.niches)
-    assert lexicon.idf["电池"] < lexicon.idf["压铸"]
-
-
-def test_runs_join_overlapping_pairs() -> None:
-    assert runs("工业机器人用PLC", {"机器", "器人", "PLC"}) == ["PLC", "机器人"]
+def test_words_that_no_thesaurus_knows_still_bind(small: EmbeddedScorer) -> None:
+    found = cosines(small, ["馕坑烤馕"], ["馕坑", "木雕"])
+    assert found[0, 0] > 0.5
+    assert found[0, 1] == 0

@@ -1,0 +1,1 @@
+"""How well texts of experts are fitted to texts of demands: a labelled Chinese set and named baselines."""
