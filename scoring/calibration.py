@@ -14,22 +14,33 @@ LEAST = float(fuse(np.zeros(()), np.zeros(())))  # nothing in common
 MOST = float(fuse(np.ones(()), np.ones(())))  # the same text
 KNOTS = (
     (LEAST, 0.0),
-    (-0.03, 0.002),
-    (0.15, 0.005),
-    (0.32, 0.01),
-    (0.68, 0.03),
-    (1.28, 0.1),
-    (1.81, 0.2),
-    (2.25, 0.3),
-    (2.67, 0.4),
-    (3.13, 0.5),
-    (3.65, 0.6),
-    (4.32, 0.7),
-    (5.31, 0.8),
-    (7.25, 0.9),
-    (9.71, 0.95),
+    (0.14, 0.002),
+    (0.46, 0.005),
+    (0.74, 0.01),
+    (1.31, 0.03),
+    (2.16, 0.1),
+    (2.87, 0.2),
+    (3.43, 0.3),
+    (3.95, 0.4),
+    (4.49, 0.5),
+    (5.11, 0.6),
+    (5.88, 0.7),
+    (6.98, 0.8),
+    (9.11, 0.9),
+    (11.84, 0.95),
     (MOST, 1.0),
 )  # (fused score, fit)
+
+
+CAP = 5.11  # score that a pair hardly passes when one of its texts is little understood: fit .6
+SLOPE = 0.05  # of what passes it, so that the ranking stays strict
+
+
+def capped(fused: np.ndarray, thin: np.ndarray) -> np.ndarray:
+    """Scores with those above CAP pressed together where `thin` is true; any equal shapes."""
+    pressed = np.minimum(fused, CAP + SLOPE * (fused - CAP))
+    scores: np.ndarray = np.where(thin, pressed, fused).astype(np.float32)
+    return scores
 
 
 def calibrate(fused: np.ndarray) -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,6 +50,8 @@ CODE: tuple[ModuleType, ...] = (
 BLOCK = 2_000  # texts (stated expertise, clauses) scored at once, to bound memory
 GROUP_FROM = 0.15  # share of the known meaning from which a 行业组 is named
 GROUPS_MOST = 3
+NAMED = 0.4  # share of the meaning that goes to the 行业组 that a text names itself
+_AND = re.compile("[与及和、]")
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ class EmbeddedScorer:
                 scores[number] = fusion.party(fused[start:end])
                 basis[number] = np.minimum(wanted.basis, known[start:end].max())
                 start = end
-        return scores, basis
+        return calibration.capped(scores, basis < grades.KNOWN_FROM), basis
 
     def evidence(self, offer: Sequence[str], need: str, *, most: int = 3) -> tuple[Evidence, ...]:
         """At most `most` reasons, the weightiest first; empty when there is nothing to show."""
@@ -131,15 +134,24 @@ class EmbeddedScorer:
         """One to three 行业组 of one party's texts, the likeliest first; empty = 未分组."""
         own = _texts(texts)
         read = self.read([own[0], *topics(own[0]), *own[1:]])
-        if read.basis.max() < grades.KNOWN_FROM:
+        named = self._named(read.texts[0])
+        if read.basis.max() < grades.KNOWN_FROM and not named:
             return ()
         known = read.niches.share.toarray()
         share = known[0] + known[1:].sum(axis=0) / max(len(known) - 1, 1)
         total = dict.fromkeys(self.thesaurus.groups, 0.0)
-        for niche, part in zip(self.thesaurus.niches, share / share.sum(), strict=True):
-            total[niche.group] += float(part)
+        for niche, part in zip(self.thesaurus.niches, share / max(share.sum(), 1e-12), strict=True):
+            total[niche.group] += float(part) * (1 - NAMED * bool(named))
+        for group in named:
+            total[group] += NAMED / len(named)
         ranked = sorted(total.items(), key=lambda item: (-item[1], item[0]))[:GROUPS_MOST]
         return tuple(GroupGuess(name, round(part, 6)) for name, part in ranked if part >= GROUP_FROM)
+
+    def _named(self, text: str) -> list[str]:
+        """行业组 that a text names itself, by a part of their names (软件 of 软件与人工智能)."""
+        parts = {group: _AND.split(group) for group in self.thesaurus.groups}
+        telling = grams.telling
+        return [group for group, words in parts.items() if any(w in text and telling(w) for w in words)]
 
 
 def _texts(offer: Sequence[str]) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from scoring.calibration import calibrate
 from scoring.grams import content
 from scoring.niches import NicheSpace
 from scoring.normalise import MASK, Normal, normalise
@@ -22,6 +23,9 @@ from scoring.trie import Letters, longest
 Scores = Callable[[Sequence[Sequence[str]], Sequence[str]], np.ndarray]
 ENOUGH = 0.9  # share of the score that the quoted phrases carry together; more would only repeat
 LEAST = 0.03  # share of the score below which a phrase is no reason
+SNAP = 2  # letters of a piece that may be the rest of a word
+LONGEST = 10  # letters of a phrase that is still read at a glance
+SHOWN_FROM = 0.01  # fit below which there is nothing to explain
 NICHES_MOST = 12  # niches of a phrase that are looked at
 
 
@@ -60,6 +64,8 @@ class Explainer:
             offers = [left, *([_without(text, phrase) for text in left] for phrase in a), [""]]
             scores = self.scores(offers, [right, *(_without(right, phrase) for phrase in b)])
             now = float(scores[0, 0] - scores[-1, 0])
+            if not found and calibrate(scores[:1, :1])[0, 0] < SHOWN_FROM:
+                break
             whole = whole or now
             if not a or not b or whole <= 0 or now <= (1 - ENOUGH) * whole:
                 break
@@ -90,19 +96,13 @@ class Explainer:
         """Found terms of a text, and runs of letters between them, function characters and generic words."""
         letters = Letters.of([text])
         starts, ends, _ = longest(self.space.trie, letters)
-        spans: list[tuple[int, int]] = []
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            if spans and start < spans[-1][1]:  # two terms that overlap are one phrase
-                spans[-1] = (spans[-1][0], end)
-            else:
-                spans.append((start, end))
         free = content(letters)
-        for start, end in spans:
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
             free[start:end] = False
         edge = np.diff(np.concatenate([[0], free.astype(np.int8), [0]]))
         runs = zip(np.nonzero(edge == 1)[0].tolist(), np.nonzero(edge == -1)[0].tolist(), strict=True)
-        spans += [(start, end) for start, end in runs if end - start > 1]
-        return list(dict.fromkeys(text[start:end] for start, end in sorted(spans)))
+        spans = _joined(sorted([*zip(starts.tolist(), ends.tolist(), strict=True), *runs]))
+        return list(dict.fromkeys(text[start:end] for start, end in spans if end - start > 1))
 
     def _niche(self, a: str, b: str) -> str:
         """The niche that two phrases share, two near ones as «甲→乙», or nothing for shared wording only."""
@@ -118,6 +118,19 @@ class Explainer:
         if through[at] <= 0:
             return ""
         return names[i].name if i == j else f"{names[i].name}→{names[j].name}"
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Overlapping spans joined, and short pieces joined to what they touch: no word is cut."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        last = found[-1] if found else (-2, -2)
+        short = min(end - start, last[1] - last[0]) <= SNAP
+        if start < last[1] or (start == last[1] and short and end - last[0] <= LONGEST):
+            found[-1] = (last[0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _lowest(phrases: Sequence[str], fits: np.ndarray) -> str:

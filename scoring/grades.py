@@ -15,7 +15,7 @@ GRADES = ("高", "中", "低", "依据不足")
 HIGH, MIDDLE, LOW, THIN = range(4)
 HIGH_FROM, MIDDLE_FROM = 0.7, 0.35  # fit
 SHORTEST = 4  # letters of a text that can be judged
-KNOWN_FROM = 0.53  # share of a text that must fall on known niches: one good term, or two half-good pairs
+KNOWN_FROM = 0.66  # share of a text that must fall on known niches: one good term, or two half-good pairs
 
 
 @dataclass(frozen=True)

@@ -85,3 +85,8 @@ def content(letters: Letters) -> np.ndarray:
     np.add.at(edge, ends, -1)
     ok &= np.cumsum(edge)[:-1] == 0
     return ok
+
+
+def telling(word: str) -> bool:
+    """Whether a word says anything of a technology: two letters or more, not all generic (服务, 科技服务)."""
+    return len(word) > 1 and bool(content(Letters.of([word])).any())

@@ -23,13 +23,13 @@ from scoring.trie import Letters, Trie, longest
 
 TERM_LENGTH = 4  # characters; a term of this length counts 1, shorter less, longer more
 LENGTH_POWER = 0.5
-SPREAD_POWER = 0.4  # a term of n niches gives each of them n^-power of its weight
-SOFT = 3.0  # weight of the character pairs against found terms
-SINGLE = 0.7  # of single characters against pairs
-EXAMPLE = 0.5  # count of a gram in an example sentence against one in a term
+SPREAD_POWER = 0.35  # a term of n niches gives each of them n^-power of its weight
+SOFT = 5.0  # weight of the character pairs against found terms
+SINGLE = 0.9  # of single characters against pairs
+EXAMPLE = 0.8  # count of a gram in an example sentence against one in a term
 FLOOR = 0.15  # share of a text's highest affinity that is subtracted from all
 UNKNOWN = 0.4  # affinity of the unknown; a text whose likeliest niche has this much is half understood
-AREA, NEIGHBOUR = 0.06, 0.2  # kernel: likeness of two niches of one area, and of two neighbours
+AREA, NEIGHBOUR = 0.06, 0.17  # kernel: likeness of two niches of one area, and of two neighbours
 COMMON = 0.25  # of all niches: a gram of more says nothing of any
 FEW = 10  # niches in which a gram may always stand, however small the thesaurus
 BLOCK = 1_000  # texts read at once, to stay in the processor's cache

@@ -8,7 +8,16 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.fit import baselines, dataset, faithful, intervals, measures, reliability, weight
+from benchmarks.fit import (
+    baselines,
+    dataset,
+    faithful,
+    intervals,
+    measures,
+    reliability,
+    uncovered,
+    weight,
+)
 from benchmarks.fit.dataset import Dataset
 from benchmarks.fit.plots import figures
 from benchmarks.fit.tables import tables
@@ -45,6 +54,9 @@ def run(options: Options) -> Report:
     options.say("fit：遮去依据")
     found["faithfulness"] = asdict(faithful.measure(scorer, data, fit))
     if not options.quick:
+        options.say("fit：词库没有的方向")
+        if data.niches:
+            found["uncovered"] = uncovered.measure(data, {name: r.scores for name, r in results.items()})
         options.say("fit：词库大小、速度、内存")
         found["curve"] = weight.curve(data)
         found["speed"] = weight.speed(data)

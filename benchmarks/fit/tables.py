@@ -21,6 +21,8 @@ def tables(found: Mapping[str, Any]) -> tuple[Table, ...]:
     listed = [_methods(found), _ahead(found)]
     listed += [_parts(found, key, title) for key, title in PARTS if found[key]]
     listed += [_reliability(found), _faithfulness(found)]
+    if "uncovered" in found:
+        listed.append(_uncovered(found))
     if "curve" in found:
         listed += [_curve(found), _costs(found)]
     return tuple(listed)
@@ -95,6 +97,15 @@ def _faithfulness(found: Mapping[str, Any]) -> Table:
         ("pairs without evidence", str(entry["without"])),
     )
     return Table("Faithfulness: relative fall of the fit", ("what", "value"), rows)
+
+
+def _uncovered(found: Mapping[str, Any]) -> Table:
+    entry = found["uncovered"]
+    rows = tuple((name, _number(value)) for name, value in entry["ndcg10"].items())
+    note = (
+        f"All {entry['niches']} niches in turn; {entry['removed']} thesaurus niches that cover them removed."
+    )
+    return Table("Niches that the thesaurus does not cover, nDCG@10", ("method", "nDCG@10"), rows, note)
 
 
 def _curve(found: Mapping[str, Any]) -> Table:

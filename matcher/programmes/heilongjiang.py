@@ -46,7 +46,7 @@ PROGRAMME = Programme(
         default("intent.specialist", 150, "七(四)：自愿申报的优先；分值为默认"),
         default("capacity.upper", 2, "默认：方案未规定"),
         default("size.firm", 1, "默认：一家企业一人（或一个团队）"),
-        default("fit.floor", 0.1, "默认：低于此值不提出"),
+        default("fit.floor", 0.05, "默认：二十次里不到一次合适的不提出"),
         default("group.mode", "soft", "默认：方案未要求分组"),
         default("near.cap_km", 300, "默认：全省距离"),
         default("near.weight", 60, "默认"),

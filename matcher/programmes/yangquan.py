@@ -48,7 +48,7 @@ PROGRAMME = Programme(
         default("size.firm", 2, "默认：办法未规定"),
         default("size.village", 2, "默认：办法未规定"),
         default("size.park", 3, "默认：办法未规定"),
-        default("fit.floor", 0.1, "十四(四)：严格审核专业匹配度；门槛为默认"),
+        default("fit.floor", 0.05, "十四(四)：严格审核专业匹配度；门槛为默认"),
         default("group.mode", "soft", "默认：办法未要求分组"),
         default("near.cap_km", 100, "默认"),
         default("pair.cost", 200, "默认：不为凑数而配"),

@@ -146,7 +146,7 @@ def test_heilongjiang_pairs_only_applications_or_those_who_accept_adjustment(hei
         assert c.id in s.applications or s.accepts_adjustment or s.id in c.intended_specialists
     assert heilongjiang.plan.unmatched
     for u in heilongjiang.plan.unmatched:
-        assert {r.rule for r in u.reasons} & {"application", "client_size"}, u.id
+        assert {r.rule for r in u.reasons} & {"application", "client_size", "fit_floor"}, u.id
 
 
 def texts(folder: Path) -> Iterator[tuple[str, str, str]]:

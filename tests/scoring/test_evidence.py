@@ -42,6 +42,8 @@ def test_evidence_is_literal_and_faithful(scorer: EmbeddedScorer, offer: tuple[s
         for e in sorted(found, key=lambda e: -len(e.client_text)):
             right = right.replace(e.client_text, "")
         assert scorer.fit([left], [right])[0, 0] < scorer.fit([offer], [need])[0, 0]
+    else:
+        assert scorer.fit([offer], [need])[0, 0] < 0.02
 
 
 def test_every_right_pair_has_evidence(scorer: EmbeddedScorer) -> None:
@@ -65,7 +67,7 @@ def test_shared_wording_without_a_niche_is_evidence_too(small: EmbeddedScorer) -
 
 def test_evidence_quotes_the_original_letters(small: EmbeddedScorer) -> None:
     found = small.evidence(("ｐｌｃ控制",), "電櫃裡的 Plc 老是停机")
-    assert any(e.specialist_text == "ｐｌｃ" for e in found)
+    assert any(e.specialist_text.startswith("ｐｌｃ") for e in found)
     assert any(e.client_text in {"Plc", "電櫃", "老是停机"} for e in found)
 
 

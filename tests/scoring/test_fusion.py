@@ -1,7 +1,7 @@
 import numpy as np
 
 from scoring import grades
-from scoring.calibration import KNOTS, calibrate
+from scoring.calibration import KNOTS, calibrate, capped
 from scoring.fusion import fuse, party
 from scoring.grades import HIGH, LOW, MIDDLE, THIN
 
@@ -37,3 +37,11 @@ def test_grades_follow_the_fit_unless_the_basis_is_thin() -> None:
 
 def test_texts_of_fewer_than_four_letters_give_no_basis() -> None:
     assert grades.basis(["焊接。。。", "激光焊接"], np.array([0.0, 0.0])).tolist() == [0, 1]
+
+
+def test_a_pair_of_which_little_is_understood_is_never_high() -> None:
+    scores = np.linspace(-1, 16, 50, dtype=np.float32)
+    thin = capped(scores, np.ones(50, dtype=bool))
+    assert calibrate(thin).max() < grades.HIGH_FROM
+    assert (np.diff(thin) > 0).all()
+    assert (capped(scores, np.zeros(50, dtype=bool)) == scores).all()

@@ -165,3 +165,7 @@ def test_a_city_is_scored_in_seconds() -> None:
     offers = [(f"{OFFERS[i % 6][0]}{i}", f"{NEEDS[i % 5]}；{OFFERS[i % 4][0]}；" * 8) for i in range(230)]
     assert scorer.fit(offers, [f"{NEEDS[j % 6]}第{j}项" for j in range(700)]).shape == (230, 700)
     assert time.perf_counter() - start < 8
+
+
+def test_a_text_that_names_its_industry_is_of_it(bundled: Thesaurus) -> None:
+    assert EmbeddedScorer(bundled).groups(("软件与人工智能",))[0].group == "软件与人工智能"
