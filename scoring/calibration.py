@@ -10,29 +10,29 @@ import numpy as np
 
 from scoring.fusion import fuse
 
-LEAST = float(fuse(np.zeros(()), np.zeros(())))  # nothing in common
-MOST = float(fuse(np.ones(()), np.ones(())))  # the same text
+LEAST = float(fuse(np.zeros(()), np.zeros(()), np.zeros(())))  # nothing in common
+MOST = float(fuse(np.ones(()), np.ones(()), np.ones(())))  # the same text
 KNOTS = (
     (LEAST, 0.0),
-    (0.14, 0.002),
-    (0.46, 0.005),
-    (0.74, 0.01),
-    (1.31, 0.03),
-    (2.16, 0.1),
-    (2.87, 0.2),
-    (3.43, 0.3),
-    (3.95, 0.4),
-    (4.49, 0.5),
-    (5.11, 0.6),
-    (5.88, 0.7),
-    (6.98, 0.8),
-    (9.11, 0.9),
-    (11.84, 0.95),
+    (0.39, 0.002),
+    (0.86, 0.005),
+    (1.28, 0.01),
+    (2.07, 0.03),
+    (3.21, 0.1),
+    (4.09, 0.2),
+    (4.77, 0.3),
+    (5.38, 0.4),
+    (6.0, 0.5),
+    (6.67, 0.6),
+    (7.47, 0.7),
+    (8.55, 0.8),
+    (10.46, 0.9),
+    (12.56, 0.95),
     (MOST, 1.0),
 )  # (fused score, fit)
 
 
-CAP = 5.11  # score that a pair hardly passes when one of its texts is little understood: fit .6
+CAP = 6.67  # score that a pair hardly passes when one of its texts is little understood: fit .6
 SLOPE = 0.05  # of what passes it, so that the ranking stays strict
 
 

@@ -23,6 +23,7 @@ from scoring import (
     lexical,
     niches,
     normalise,
+    static,
     trie,
 )
 from scoring.clauses import topics
@@ -31,6 +32,7 @@ from scoring.grades import Fit
 from scoring.lexical import Wording
 from scoring.niches import Reading
 from scoring.scorer import Evidence, GroupGuess
+from scoring.static import StaticEmbedding
 from scoring.thesaurus import Thesaurus
 from scoring.trie import Letters
 
@@ -45,6 +47,7 @@ CODE: tuple[ModuleType, ...] = (
     lexical,
     niches,
     normalise,
+    static,
     trie,
 )
 BLOCK = 2_000  # texts (stated expertise, clauses) scored at once, to bound memory
@@ -61,6 +64,7 @@ class Read:
     texts: tuple[str, ...]
     niches: Reading
     wording: Wording
+    static: np.ndarray | None
 
     @property
     def basis(self) -> np.ndarray:
@@ -69,19 +73,21 @@ class Read:
 
 
 class EmbeddedScorer:
-    """Fit by niches of technology and shared wording over one thesaurus."""
+    """Fit by niches of technology, a static embedding and shared wording over one thesaurus."""
 
     name = "embedded"
 
-    def __init__(self, thesaurus: Thesaurus) -> None:
+    def __init__(self, thesaurus: Thesaurus, static: StaticEmbedding | None = None) -> None:
         self.thesaurus = thesaurus
+        self.static = static
         self.space = niches.NicheSpace(thesaurus)
         self.lexicon = lexical.Lexicon(self.space.gram_keys, self.space.spread, len(thesaurus.niches))
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the thesaurus and of the code and constants that turn it into a fit."""
-        parts = [self.thesaurus.digest, *(inspect.getsource(module) for module in CODE)]
+        learned = self.static.digest if self.static else ""
+        parts = [self.thesaurus.digest, learned, *(inspect.getsource(module) for module in CODE)]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def read(self, texts: Sequence[str], *, demand: bool = False) -> Read:
@@ -89,12 +95,16 @@ class EmbeddedScorer:
         plain = tuple(normalise.plain(text) for text in texts)
         letters = Letters.of(plain)
         found = grams.grams(plain, letters)
-        return Read(plain, self.space.read(letters, found), self.lexicon.read(found))
+        vectors = self.static.read(found) if self.static else None
+        return Read(plain, self.space.read(letters, found), self.lexicon.read(found), vectors)
 
     def fused(self, offers: Read, needs: Read) -> np.ndarray:
         """Fused score of every pair: float32 (offers, needs)."""
         wording = self.lexicon.cosines(offers.wording, needs.wording)
-        return fusion.fuse(offers.niches.likeness(needs.niches), wording)
+        static = None
+        if self.static and offers.static is not None and needs.static is not None:
+            static = self.static.cosines(offers.static, needs.static)
+        return fusion.fuse(offers.niches.likeness(needs.niches), wording, static)
 
     def fit(self, offers: Sequence[Sequence[str]], needs: Sequence[str]) -> np.ndarray:
         """float32 (offers, needs) in [0, 1], six decimals; a pair's fit never depends on the other texts."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from scoring.embedded import EmbeddedScorer
 from scoring.neural import EncoderError, NeuralScorer, Reranker, SentenceModel
 from scoring.scorer import Scorer
+from scoring.static import StaticEmbedding
 from scoring.thesaurus import Thesaurus
 
 ENCODERS = (EmbeddedScorer.name,)  # besides any sentence-transformers model by folder or hub id
@@ -28,10 +29,11 @@ def load_scorer(
                 f"没有名为“{given}”的编码器；可用的有：{'、'.join(ENCODERS)}，"
                 "或句向量模型的文件夹、编号（如 BAAI/bge-m3）。"
             )
+    learned = StaticEmbedding.load()
     if name in ENCODERS and not reranker:
-        return EmbeddedScorer(own)
+        return EmbeddedScorer(own, learned)
     model = None if name in ENCODERS else SentenceModel(name)
-    return NeuralScorer(own, model, Reranker(reranker) if reranker else None)
+    return NeuralScorer(own, learned, model, Reranker(reranker) if reranker else None)
 
 
 def _model(name: str) -> bool:

@@ -7,6 +7,7 @@ is left of the texts.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -47,7 +48,9 @@ class Explainer:
         left, right = [text.plain for text in sources], wanted.plain
         found = self._pairs(left, right, most)
         pieces = [
-            Evidence(_quote(sources, a), _quote([wanted], b), self._niche(a, b), round(weight, 6))
+            Evidence(
+                _quote(sources, a), _quote([wanted], b), self._niche(a, b), math.floor(weight * 1e6) / 1e6
+            )
             for (a, b), weight in zip(found, self._weights(left, right, found), strict=True)
             if weight >= LEAST
         ]

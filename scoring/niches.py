@@ -157,10 +157,10 @@ def _gram_votes(keys: np.ndarray, counts: sp.csr_matrix) -> sp.csr_matrix:
 
 
 def _counts(texts: list[tuple[str, int]], weight: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(niche, key, weight) of every distinct gram of every text, given with the number of its niche."""
-    holder = np.array([i for _, i in texts], dtype=np.int64)
-    owner, key, _ = grams([text for text, _ in texts]).counts()
-    return holder[owner], key, np.full(len(key), weight)
+    """(niche, key, weight) of every gram of every text, given with the number of its niche."""
+    holder = np.array([i for _, i in texts], dtype=np.int32)
+    found = grams([text for text, _ in texts])
+    return holder[found.owner], found.key, np.full(len(found.key), weight)
 
 
 def _kernel(thesaurus: Thesaurus) -> sp.csr_matrix:

@@ -13,6 +13,7 @@ from benchmarks.fit import dataset
 from benchmarks.fit.dataset import RIGHT
 from scoring.calibration import LEAST, MOST
 from scoring.embedded import EmbeddedScorer
+from scoring.static import StaticEmbedding
 from scoring.thesaurus import Thesaurus
 
 LEVELS = (0.002, 0.005, 0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
@@ -41,12 +42,14 @@ def knots(scores: np.ndarray, right: np.ndarray) -> list[tuple[float, float]]:
 def main() -> None:
     """Prints the means and deviations of the signals and the knots."""
     data = dataset.load("dev")
-    scorer = EmbeddedScorer(Thesaurus.load())
+    scorer = EmbeddedScorer(Thesaurus.load(), StaticEmbedding.load())
     offers, needs = scorer.read(data.offers), scorer.read(data.needs)
     signals = {
         "NICHE": offers.niches.likeness(needs.niches),
         "LEXICAL": scorer.lexicon.cosines(offers.wording, needs.wording),
     }
+    if offers.static is not None and needs.static is not None:
+        signals["STATIC"] = StaticEmbedding.cosines(offers.static, needs.static)
     for name, values in signals.items():
         print(f"{name}_MEAN, {name}_DEVIATION = {values.mean():.4f}, {values.std():.4f}")
     fused = scorer.fused(offers, needs)

@@ -102,9 +102,8 @@ def _faithfulness(found: Mapping[str, Any]) -> Table:
 def _uncovered(found: Mapping[str, Any]) -> Table:
     entry = found["uncovered"]
     rows = tuple((name, _number(value)) for name, value in entry["ndcg10"].items())
-    note = (
-        f"All {entry['niches']} niches in turn; {entry['removed']} thesaurus niches that cover them removed."
-    )
+    note = f"All {entry['niches']} niches in turn; {entry['removed']} covering thesaurus niches removed."
+    note += " Niches and wording alone, without the static embedding."
     return Table("Niches that the thesaurus does not cover, nDCG@10", ("method", "nDCG@10"), rows, note)
 
 
@@ -113,7 +112,8 @@ def _curve(found: Mapping[str, Any]) -> Table:
         (f"{p['share']:.0%}", str(p["terms"]), _number(p["ndcg10"]), _number(p["assignment"]))
         for p in found["curve"]
     )
-    return Table("Size of the thesaurus", ("share", "terms", "nDCG@10", "assignment / oracle"), rows)
+    note = "Niches and wording alone: the static embedding has learned from the whole thesaurus."
+    return Table("Size of the thesaurus", ("share", "terms", "nDCG@10", "assignment / oracle"), rows, note)
 
 
 def _costs(found: Mapping[str, Any]) -> Table:

@@ -16,6 +16,7 @@ import scoring
 from benchmarks.fit import measures
 from benchmarks.fit.dataset import Dataset
 from scoring.embedded import EmbeddedScorer
+from scoring.static import StaticEmbedding
 from scoring.thesaurus import Thesaurus
 
 SHARES = (0.1, 0.25, 0.5, 0.75, 1.0)
@@ -64,7 +65,7 @@ def _part(words: tuple[Any, ...], share: float, rng: Random) -> tuple[Any, ...]:
 
 def speed(data: Dataset) -> dict[str, float]:
     """Short texts read per second on one thread; pairs against the bare product of the same dense vectors."""
-    scorer = EmbeddedScorer(Thesaurus.load())
+    scorer = EmbeddedScorer(Thesaurus.load(), StaticEmbedding.load())
     short = [text for text in (*data.needs, *data.offers) if len(text) <= 40]
     texts = [short[i % len(short)] for i in range(TEXTS)]
     scorer.read(texts[:100])

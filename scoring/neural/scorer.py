@@ -14,6 +14,7 @@ from scoring.grid import GRID, to_grid
 from scoring.neural.model import SentenceModel
 from scoring.neural.rerank import TOP, Reranker
 from scoring.scorer import Evidence
+from scoring.static import StaticEmbedding
 from scoring.thesaurus import Thesaurus
 
 WEIGHT = 1.0  # of the model's standardised cosine against the niches' 1.0
@@ -52,8 +53,14 @@ class Scale:
 class NeuralScorer(EmbeddedScorer):
     """Fit by niches, wording and a sentence model; the best of each demand read again by a CrossEncoder."""
 
-    def __init__(self, thesaurus: Thesaurus, model: SentenceModel | None, reranker: Reranker | None) -> None:
-        super().__init__(thesaurus)
+    def __init__(
+        self,
+        thesaurus: Thesaurus,
+        static: StaticEmbedding | None,
+        model: SentenceModel | None,
+        reranker: Reranker | None,
+    ) -> None:
+        super().__init__(thesaurus, static)
         self.model = model
         self.reranker = reranker
         self.name = model.name if model else EmbeddedScorer.name
@@ -93,7 +100,7 @@ class NeuralScorer(EmbeddedScorer):
         if self.model is None:
             return read
         vectors = to_grid(self.model.vectors(texts, demand=demand)) if texts else np.zeros((0, 1), np.float32)
-        return NeuralRead(read.texts, read.niches, read.wording, vectors)
+        return NeuralRead(read.texts, read.niches, read.wording, read.static, vectors)
 
     def fused(self, offers: Read, needs: Read) -> np.ndarray:
         """Fused score of every pair: float32 (offers, needs)."""
@@ -130,4 +137,4 @@ class NeuralScorer(EmbeddedScorer):
     @cached_property
     def plain(self) -> EmbeddedScorer:
         """The embedded scorer alone, over the same thesaurus."""
-        return EmbeddedScorer(self.thesaurus)
+        return EmbeddedScorer(self.thesaurus, self.static)

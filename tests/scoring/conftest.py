@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from scoring.embedded import EmbeddedScorer
+from scoring.static import StaticEmbedding
 from scoring.thesaurus import Thesaurus
 
 TINY = Path(__file__).parent / "tiny.tsv"
@@ -21,7 +22,8 @@ def bundled() -> Thesaurus:
 @pytest.fixture(scope="session", params=["tiny", "bundled"])
 def scorer(request: pytest.FixtureRequest) -> EmbeddedScorer:
     """Facts that must hold on any thesaurus are tested on both."""
-    return EmbeddedScorer(request.getfixturevalue(request.param))
+    learned = StaticEmbedding.load() if request.param == "bundled" else None
+    return EmbeddedScorer(request.getfixturevalue(request.param), learned)
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,9 @@ def test_the_fit_grows_strictly_with_the_score() -> None:
 
 
 def test_nothing_in_common_is_no_fit_and_identity_is_full_fit() -> None:
-    assert calibrate(fuse(np.zeros(1), np.zeros(1))) == 0
-    assert calibrate(fuse(np.ones(1), np.ones(1))) == 1
+    nothing, same = np.zeros(1), np.ones(1)
+    assert calibrate(fuse(nothing, nothing, nothing)) == 0
+    assert calibrate(fuse(same, same, same)) == 1
 
 
 def score(stated: float, works: list[float]) -> float:

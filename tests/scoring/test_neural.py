@@ -119,4 +119,4 @@ def test_a_broken_folder_says_what_to_do(tmp_path: Path) -> None:
 def test_a_tiny_thesaurus_without_examples_still_has_a_scale(folder: Path, tiny: Thesaurus) -> None:
     from scoring.neural import NeuralScorer
 
-    assert NeuralScorer(tiny, SentenceModel(str(folder)), None).fit(OFFERS, NEEDS).shape == (3, 2)
+    assert NeuralScorer(tiny, None, SentenceModel(str(folder)), None).fit(OFFERS, NEEDS).shape == (3, 2)
