@@ -21,8 +21,8 @@ from scoring.normalise import plain
 from scoring.static import StaticEmbedding
 from scoring.thesaurus import Niche, Thesaurus
 
-GRAMS = 20_000  # kept: those that most niches use
-TRAINED, KEPT = 160, 32  # dimensions in training, and of the artefact
+GRAMS = 12_000  # kept: those that most niches use
+TRAINED, KEPT = 160, 24  # dimensions in training, and of the artefact
 EPOCHS, BATCH, RATE = 8, 256, 5e-3
 DROPPED = 0.3  # of a text's grams, at random, so that no single one is relied upon
 PSEUDO = 4  # texts of terms drawn for every niche in every epoch
