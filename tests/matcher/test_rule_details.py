@@ -220,7 +220,7 @@ def test_wishes_of_both_sides_are_worth_most_and_lock_where_the_setting_says_so(
 
 @pytest.mark.parametrize("name", ["yangquan", "heilongjiang"])
 def test_a_pair_below_the_floor_is_not_proposed(name: str) -> None:
-    plan = plan_of(name, [person(1)], [client(1)], fit={("s1", "c1"): 0.09})
+    plan = plan_of(name, [person(1)], [client(1)], fit={("s1", "c1"): 0.04})
     assert plan.pairings == ()
     assert [r.rule for r in plan.unmatched[0].reasons] == ["fit_floor"]
     assert pairs_of(plan_of(name, [person(1)], [client(1)], fit={("s1", "c1"): 0.1})) == {("s1", "c1")}
