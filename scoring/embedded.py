@@ -1,4 +1,4 @@
-"""The embedded scorer: thesaurus and character statistics only; no download, no model, no network."""
+"""The embedded scorer: thesaurus, character statistics and a small table of vectors; no torch, no network."""
 
 from __future__ import annotations
 

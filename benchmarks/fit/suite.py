@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -75,10 +76,11 @@ def _scores(data: Dataset, options: Options) -> list[tuple[str, np.ndarray]]:
     if minilm:
         options.say("fit：minilm")
         found.append(("minilm", minilm(offers, needs)))
-    names = [OURS, *([options.encoder] if options.encoder not in (None, OURS) else [])]
-    for name in names:
+    asked = options.encoder or OURS
+    for name in dict.fromkeys((OURS, asked)):
         options.say(f"fit：{name}")
-        found.append((str(name), load_scorer(str(name)).fit([(text,) for text in offers], needs)))
+        shown = f"embedded + {Path(name).name}" if name != OURS else OURS
+        found.append((shown, load_scorer(name).fit([(text,) for text in offers], needs)))
     return found
 
 
